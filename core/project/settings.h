@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/diagnostic.h"
+
+#include <QStringList>
+
+namespace athanor {
+
+/// What a database is for; decides colour, shape and how careful the program is.
+enum class Environment { Development, Test, Production };
+
+/// A named database of the project.
+struct Target
+{
+    QString name;
+    QString url; ///< without a password
+    Environment environment = Environment::Development;
+    QString versionTable = QStringLiteral("alembic_version");
+    QString versionTableSchema;
+
+    bool operator==(const Target &) const = default;
+};
+
+/// What comparing leaves out, by name; `*` and `?` as in file names.
+struct IgnoreRules
+{
+    QStringList schemas;
+    QStringList tables;
+    QStringList columns;
+    QStringList indexes;
+
+    bool operator==(const IgnoreRules &) const = default;
+};
+
+/// athanor.toml beside the project's configuration: what the team shares, and no secrets.
+struct ProjectSettings
+{
+    QString path;          ///< empty when there is no file
+    QList<Target> targets; ///< in the file's order
+    QString defaultTarget; ///< never one of production
+    IgnoreRules ignore;
+};
+
+} // namespace athanor

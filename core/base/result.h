@@ -14,8 +14,8 @@ enum class ErrorKind {
     Usage,   ///< options or arguments that can't be understood: exit code 2
 };
 
-/// An expected failure. `message` says what happened and names the object; `where` the place, if there is one;
-/// `hint` what to do about it. `code` is stable ("ATH-REV-003"), for searching and for tests.
+/// An expected failure. `message` says what happened and names the object; `where` the place, if there is
+/// one; `hint` what to do about it. `code` is stable ("ATH-REV-003"), for searching and for tests.
 struct Error
 {
     QString code;

@@ -19,8 +19,8 @@ struct VersionTable
 class Connection
 {
 public:
-    /// Opens for reading and writing. A missing SQLite file is an error, never made. Errors name the server, the reason and what
-    /// to do, and never hold the password.
+    /// Opens for reading and writing. A missing SQLite file is an error, never made. Errors name the server,
+    /// the reason and what to do, and never hold the password.
     static Result<Connection> open(const DatabaseUrl &url);
 
     Connection(Connection &&) noexcept;

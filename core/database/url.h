@@ -12,8 +12,9 @@ namespace athanor {
 /// (SQLAlchemy 2.0 manual, "Engine Configuration", Database URLs).
 struct DatabaseUrl
 {
-    QString dialect; ///< "postgresql", "mysql", "mariadb", "sqlite", "mssql", "oracle" or whatever was written
-    QString driver;  ///< "asyncpg" in postgresql+asyncpg; empty when not given
+    QString
+        dialect;    ///< "postgresql", "mysql", "mariadb", "sqlite", "mssql", "oracle" or whatever was written
+    QString driver; ///< "asyncpg" in postgresql+asyncpg; empty when not given
     QString user;
     QString password; ///< decoded; null when not given
     QString host;

@@ -15,7 +15,8 @@ struct PostWriteHook
     QHash<QString, QString> options; ///< "type", "entrypoint", "options", …
 };
 
-/// The settings of an Alembic project after defaults, interpolation and both files (alembic.md chapter 2). Paths are absolute.
+/// The settings of an Alembic project after defaults, interpolation and both files (alembic.md chapter 2).
+/// Paths are absolute.
 struct Config
 {
     QString iniPath;  ///< empty when there is none

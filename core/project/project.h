@@ -11,15 +11,17 @@ namespace athanor {
 /// What to open, from the command line or the window.
 struct ProjectLocation
 {
-    QString path = {};                            ///< a folder, an ini, a pyproject.toml or athanor.toml; empty: the working folder
-    QString section = QStringLiteral("alembic");  ///< the ini's section, `-n`
+    QString path = {}; ///< a folder, an ini, a pyproject.toml or athanor.toml; empty: the working folder
+    QString section = QStringLiteral("alembic"); ///< the ini's section, `-n`
 };
 
-/// An Alembic project as it stands on disk: configuration, scripts and their graph. A value: open it again after a change.
+/// An Alembic project as it stands on disk: configuration, scripts and their graph. A value: open it again
+/// after a change.
 class Project
 {
 public:
-    /// Fails only where there is nothing to show (no configuration, no script folder); broken scripts become diagnostics.
+    /// Fails only where there is nothing to show (no configuration, no script folder); broken scripts become
+    /// diagnostics.
     static Result<Project> open(const ProjectLocation &location);
 
     const Config &config() const { return m_config; }
@@ -39,8 +41,8 @@ private:
     Diagnostics m_diagnostics;
 };
 
-/// The configuration files of all Alembic projects in or below a folder (alembic.ini, pyproject.toml with [tool.alembic]), sorted;
-/// hidden folders, virtual environments and node_modules are passed over.
+/// The configuration files of all Alembic projects in or below a folder (alembic.ini, pyproject.toml with
+/// [tool.alembic]), sorted; hidden folders, virtual environments and node_modules are passed over.
 QStringList findProjects(const QString &folder);
 
 } // namespace athanor

@@ -22,7 +22,8 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(LineParts)
 enum class CurrentMark { Absent, Present };
 
 /// "<base> -> 1975ea83b712 (label) (head), message"
-QString oneLine(const RevisionGraph &graph, int revision, LineParts parts, CurrentMark current = CurrentMark::Absent);
+QString oneLine(const RevisionGraph &graph, int revision, LineParts parts,
+                CurrentMark current = CurrentMark::Absent);
 
 /// The block of `show`, `history -v` and the others (alembic.md 1.32), ending in a line feed.
 QString verboseBlock(const RevisionGraph &graph, int revision, CurrentMark current = CurrentMark::Absent);

@@ -4,6 +4,8 @@
 #include "core/base/diagnostic.h"
 #include "core/revision/revision.h"
 
+#include <QHash>
+
 #include <optional>
 #include <span>
 #include <vector>
@@ -12,9 +14,10 @@ namespace athanor {
 
 /// The revisions of a project and how they hang together. Immutable; knows no files and no database.
 ///
-/// A revision is named by its index: its place in load order (that of the version locations, then of the file names),
-/// which also breaks ties in every listing and plan. "Parents" and "children" follow `down_revision` alone; "dependencies"
-/// are those of `depends_on` that no ancestor already has. Alembic plans along both, but draws and lists along the first.
+/// A revision is named by its index: its place in load order (that of the version locations, then of the file
+/// names), which also breaks ties in every listing and plan. "Parents" and "children" follow `down_revision`
+/// alone; "dependencies" are those of `depends_on` that no ancestor already has. Alembic plans along both,
+/// but draws and lists along the first.
 ///
 /// Built in time linear in revisions and edges (times the number of dependencies, where there are any).
 class RevisionGraph
@@ -30,7 +33,8 @@ public:
 
     /// What is wrong with the graph: missing parents, cycles, duplicate ids and labels, illegal ids.
     const Diagnostics &problems() const { return m_problems; }
-    /// The first problem that makes paths and plans meaningless, as Alembic words it. Listing and drawing still work.
+    /// The first problem that makes paths and plans meaningless, as Alembic words it. Listing and drawing
+    /// still work.
     const std::optional<Error> &fault() const { return m_fault; }
 
     /// The revision with exactly this id, or carrying this label; see resolve.h for all that users may type.

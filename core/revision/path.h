@@ -38,15 +38,18 @@ struct RevisionPath
 };
 
 /// What `upgrade TARGET…` runs on a database whose version table holds `rows` (alembic.md 4.3, 4.5).
-Result<RevisionPath> upgradePath(const RevisionGraph &graph, const QStringList &rows, const QStringList &targets);
+Result<RevisionPath> upgradePath(const RevisionGraph &graph, const QStringList &rows,
+                                 const QStringList &targets);
 
 /// What `downgrade TARGET` runs (alembic.md 4.4, 4.5).
-Result<RevisionPath> downgradePath(const RevisionGraph &graph, const QStringList &rows, const QString &target);
+Result<RevisionPath> downgradePath(const RevisionGraph &graph, const QStringList &rows,
+                                   const QString &target);
 
 enum class StampMode { Keep, Purge };
 
-/// What `stamp TARGET…` does to the version table (alembic.md 4.7). Purge deletes all rows first, also unknown ones.
-Result<RevisionPath> stampPath(const RevisionGraph &graph, const QStringList &rows, const QStringList &targets,
-                               StampMode mode = StampMode::Keep);
+/// What `stamp TARGET…` does to the version table (alembic.md 4.7). Purge deletes all rows first, also
+/// unknown ones.
+Result<RevisionPath> stampPath(const RevisionGraph &graph, const QStringList &rows,
+                               const QStringList &targets, StampMode mode = StampMode::Keep);
 
 } // namespace athanor

@@ -4,4 +4,5 @@
 #include <QTest>
 
 /// Fails the test with the error's own text when a Result holds no value.
-#define QVERIFY_RESULT(result) QVERIFY2((result).has_value(), qPrintable((result) ? QString() : (result).error().text()))
+#define QVERIFY_RESULT(result)                                                                               \
+    QVERIFY2((result).has_value(), qPrintable((result) ? QString() : (result).error().text()))

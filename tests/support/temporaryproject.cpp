@@ -11,7 +11,9 @@ using namespace Qt::StringLiterals;
 
 TemporaryProject::TemporaryProject()
 {
-    write(u"alembic.ini"_s, "[alembic]\nscript_location = %(here)s/migrations\nsqlalchemy.url = sqlite:///%(here)s/db.sqlite\n");
+    write(
+        u"alembic.ini"_s,
+        "[alembic]\nscript_location = %(here)s/migrations\nsqlalchemy.url = sqlite:///%(here)s/db.sqlite\n");
     write(u"migrations/env.py"_s,
           "from alembic import context\n"
           "from sqlalchemy import create_engine\n"
@@ -50,12 +52,13 @@ static QString pythonValue(const QStringList &items)
 
 QString TemporaryProject::addRevision(const Script &script) const
 {
-    const QString text = u"\"\"\"%1\n\nRevision ID: %2\nRevises: %3\nCreate Date: 2026-01-02 03:04:05.000000\n\n\"\"\"\n"
-                         "from alembic import op\nimport sqlalchemy as sa\n\n\n"
-                         "revision = '%2'\ndown_revision = %4\nbranch_labels = %5\ndepends_on = %6\n\n\n"
-                         "def upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n"_s
-                             .arg(script.message, script.id, script.down.join(u", "_s), pythonValue(script.down),
-                                  pythonValue(script.labels), pythonValue(script.dependsOn));
+    const QString text =
+        u"\"\"\"%1\n\nRevision ID: %2\nRevises: %3\nCreate Date: 2026-01-02 03:04:05.000000\n\n\"\"\"\n"
+        "from alembic import op\nimport sqlalchemy as sa\n\n\n"
+        "revision = '%2'\ndown_revision = %4\nbranch_labels = %5\ndepends_on = %6\n\n\n"
+        "def upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n"_s.arg(
+            script.message, script.id, script.down.join(u", "_s), pythonValue(script.down),
+            pythonValue(script.labels), pythonValue(script.dependsOn));
     return write(u"migrations/versions/%1_.py"_s.arg(script.id), text.toUtf8());
 }
 

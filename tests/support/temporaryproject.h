@@ -6,7 +6,8 @@
 
 namespace athanor::test {
 
-/// An Alembic project in a folder of its own that goes away with the object: `alembic.ini`, `migrations/versions`.
+/// An Alembic project in a folder of its own that goes away with the object: `alembic.ini`,
+/// `migrations/versions`.
 class TemporaryProject
 {
 public:

@@ -54,9 +54,22 @@ private:
             occupy(dot.lane, row);
             return;
         }
-        placeAbove(row, edges.front());
-        for (size_t i = 1; i < edges.size(); ++i)
-            connect(row, edges[i]);
+        const bool startsLine = edges.front().kind == LaneSegment::Dependency;
+        if (startsLine)
+            placeBeside(row, edges.front());
+        else
+            placeAbove(row, edges.front());
+        for (const VisibleEdge &edge : std::span(edges).subspan(startsLine ? 0 : 1))
+            connect(row, edge);
+    }
+
+    /// A base that depends on something starts a line of its own next to that.
+    void placeBeside(int row, const VisibleEdge &edge)
+    {
+        LaneRow &dot = m_layout.m_rows[size_t(row)];
+        dot.lane = freeLane(edge.row);
+        dot.colour = m_nextColour++;
+        occupy(dot.lane, row);
     }
 
     /// The dot goes on in the lane of its first parent where that is still free, else into a lane free from

@@ -48,19 +48,21 @@ Result<QList<VersionChange>> VersionRows::apply(const QList<VersionChange> &chan
     return changes;
 }
 
-/// Whether a row other than the excepted ones stands for a revision, being above it.
-bool VersionRows::isHeldByOther(int revision, const RevisionSet &except) const
+/// Whether a row other than the excepted ones stands for a revision, being it or above it.
+bool VersionRows::isHeldByOther(int revision, std::span<const int> except) const
 {
-    RevisionSet seen(m_graph);
+    QSet<int> seen;
     std::vector<int> pending = {revision};
     while (!pending.empty()) {
         const int current = pending.back();
         pending.pop_back();
-        if (!except.contains(current) && m_rows.contains(m_graph.id(current)))
+        if (!std::ranges::contains(except, current) && m_rows.contains(m_graph.id(current)))
             return true;
         for (const int above : m_graph.requiredBy(current)) {
-            if (m_applied.contains(above) && seen.insert(above))
+            if (m_applied.contains(above) && !seen.contains(above)) {
+                seen.insert(above);
                 pending.push_back(above);
+            }
         }
     }
     return false;
@@ -99,11 +101,10 @@ Result<QList<VersionChange>> VersionRows::upgrade(int revision)
     if (withRow.size() == 1)
         return apply({{VersionChange::Update, withRow.first(), id}});
 
-    const RevisionSet merged(m_graph, required);
     QStringList from;
     for (const int below : required) {
         // What has no row lies below another of them; Alembic trips over that.
-        if (m_rows.contains(m_graph.id(below)) && !isHeldByOther(below, merged))
+        if (m_rows.contains(m_graph.id(below)) && !isHeldByOther(below, required))
             from.append(m_graph.id(below));
     }
     if (from.isEmpty())
@@ -118,16 +119,15 @@ std::vector<int> VersionRows::resurfacing(int revision) const
     std::vector<int> required = m_graph.requirements(revision);
     const bool onlyRow = m_rows.size() == 1 && m_rows.contains(m_graph.id(revision));
     if (!onlyRow) {
-        const RevisionSet self(m_graph, std::array{revision});
-        std::erase_if(required, [&](int below) { return isHeldByOther(below, self); });
+        std::erase_if(required, [&](int below) { return isHeldByOther(below, std::array{revision}); });
     } else if (required.size() > 1) {
-        std::vector<int> below;
-        for (const int one : required) {
-            const std::vector<int> next = m_graph.requirements(one);
-            below.insert(below.end(), next.begin(), next.end());
-        }
-        const RevisionSet held = ancestors(m_graph, below, Edges::RevisionsAndDependencies);
-        std::erase_if(required, [&](int one) { return held.contains(one); });
+        // All that is applied lies below this revision, so anything else above a requirement lies below
+        // another one.
+        std::erase_if(required, [&](int below) {
+            return std::ranges::any_of(m_graph.requiredBy(below), [&](int above) {
+                return above != revision && m_applied.contains(above);
+            });
+        });
     }
     return required;
 }

@@ -34,7 +34,7 @@ private:
     Result<QList<VersionChange>> apply(const QList<VersionChange> &changes);
     Result<QList<VersionChange>> mergeInto(const QStringList &from, const QString &to);
     Result<QList<VersionChange>> splitInto(const QString &from, const QStringList &to);
-    bool isHeldByOther(int revision, const RevisionSet &except) const;
+    bool isHeldByOther(int revision, std::span<const int> except) const;
     std::vector<int> resurfacing(int revision) const;
 
     const RevisionGraph &m_graph;

@@ -199,14 +199,16 @@ QString DatabaseUrl::displayName() const
         return path.sliced(qMax(path.lastIndexOf(u'/'), hasDriveLetter(path) ? path.lastIndexOf(u'\\') : -1)
                            + 1);
     }
-    QString server = host;
+    return database.isEmpty() ? serverName() : u"%1 on %2"_s.arg(database, serverName());
+}
+
+QString DatabaseUrl::serverName() const
+{
     for (const QString &key : {u"host"_s, u"unix_socket"_s}) {
-        if (const QString given = queryValues(key).join(u','); !given.isEmpty())
-            server = given;
+        if (const QStringList given = queryValues(key); !given.isEmpty())
+            return given.join(u',');
     }
-    if (server.isEmpty())
-        server = u"localhost"_s;
-    return database.isEmpty() ? server : u"%1 on %2"_s.arg(database, server);
+    return host.isEmpty() ? u"localhost"_s : host;
 }
 
 QStringList DatabaseUrl::queryValues(const QString &key) const

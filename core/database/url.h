@@ -40,6 +40,10 @@ struct DatabaseUrl
     /// A short name for lists and titles: "shop on db.example.org", or the file's name.
     QString displayName() const;
 
+    /// Where the server is: host, or what the query gives in its stead (several hosts, a unix socket);
+    /// "localhost" for neither.
+    QString serverName() const;
+
     QStringList queryValues(const QString &key) const;
     /// Of a key that comes several times the last one; null when there is none.
     QString queryValue(const QString &key) const;

@@ -27,14 +27,15 @@ struct Backend
 {
     QString qtDriver;
     QString packages; ///< that hold Qt's driver, for people
-    /// Run after connecting, where the driver has not looked at the database by then; empty: nothing to run.
-    QString probe;
     /// The code of an error on the way to an open connection.
     QString errorCode;
 
     Result<ConnectSettings> (*settings)(const DatabaseUrl &url, Access access);
     /// The database as an error names it: file, or database, server and user.
     QString (*place)(const DatabaseUrl &url);
+    /// Run after connecting, where there is more to see to than Qt's driver does: no error for a good
+    /// connection. May be null.
+    QSqlError (*check)(const QSqlDatabase &database, const DatabaseUrl &url);
     /// What to do about an error on the way to an open connection.
     QString (*connectHint)(const DatabaseUrl &url, const QSqlError &error);
     QString (*quoted)(const QString &identifier);

@@ -3,6 +3,8 @@
 
 #include <QSqlQuery>
 
+#include <algorithm>
+
 namespace athanor {
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,7 @@ constexpr DriverOption driverOptions[] = {
     {"connection_timeout"_L1, "MYSQL_OPT_CONNECT_TIMEOUT"_L1},
     {"read_timeout"_L1, "MYSQL_OPT_READ_TIMEOUT"_L1},
     {"write_timeout"_L1, "MYSQL_OPT_WRITE_TIMEOUT"_L1},
+    // With any of these the client library speaks TLS where the server does; see check().
     {"ssl_ca"_L1, "MYSQL_OPT_SSL_CA"_L1},
     {"ssl_capath"_L1, "MYSQL_OPT_SSL_CAPATH"_L1},
     {"ssl_cert"_L1, "MYSQL_OPT_SSL_CERT"_L1},
@@ -72,13 +75,18 @@ bool isPythonOption(const QString &key)
                                         u"read_default_group"_s,
                                         u"server_public_key"_s,
                                         u"sql_mode"_s,
-                                        u"ssl_check_hostname"_s,
-                                        u"ssl_verify_cert"_s,
-                                        u"ssl_verify_identity"_s,
+                                        u"ssl_disabled"_s,
                                         u"time_zone"_s,
                                         u"use_pure"_s,
                                         u"use_unicode"_s};
     return options.contains(key);
+}
+
+/// What asks for the server's certificate to be checked. Qt's driver has no option for it, and the client
+/// library then does not.
+bool asksForCertificateCheck(const QString &key)
+{
+    return key == "ssl_check_hostname"_L1 || key == "ssl_verify_cert"_L1 || key == "ssl_verify_identity"_L1;
 }
 
 /// Drivers written in Python speak TCP even to "localhost", where the C library looks for a unix socket.
@@ -100,7 +108,13 @@ Result<ConnectSettings> settings(const DatabaseUrl &url, Access)
             std::ranges::find_if(driverOptions, [&key](const DriverOption &o) { return o.key == key; });
         if (known != std::end(driverOptions))
             options += known->name + u'=' + value;
-        else if (!isPythonOption(key))
+        else if (asksForCertificateCheck(key)) {
+            if (value.compare("false"_L1, Qt::CaseInsensitive) != 0 && value != "0"_L1)
+                return std::unexpected(unusableOption(
+                    u"%1 asks for the server's certificate to be checked, which Qt's MySQL driver can't do"_s
+                        .arg(key),
+                    u"take it out of the URL for a connection that is encrypted but not checked"_s));
+        } else if (!isPythonOption(key))
             return std::unexpected(
                 unusableOption(u"the option %1 is not known for MySQL and MariaDB"_s.arg(key),
                                u"correct it, or take it out of the URL"_s));
@@ -113,6 +127,24 @@ Result<ConnectSettings> settings(const DatabaseUrl &url, Access)
                            .password = url.password,
                            .database = url.database,
                            .options = options.join(u';')};
+}
+
+/// The client library goes on without TLS where the server has none; who names certificates does not want
+/// that.
+QSqlError check(const QSqlDatabase &database, const DatabaseUrl &url)
+{
+    const bool wantsTls = std::ranges::any_of(driverOptions, [&url](const DriverOption &option) {
+        return option.key.startsWith("ssl_"_L1) && !url.queryValue(option.key).isEmpty();
+    });
+    if (!wantsTls)
+        return {};
+    QSqlQuery query(database);
+    if (!query.exec(u"SHOW STATUS LIKE 'Ssl_cipher'"_s))
+        return query.lastError();
+    if (query.next() && !query.value(1).toString().isEmpty())
+        return {};
+    return QSqlError({}, u"the server does not encrypt the connection, although the URL has ssl_ options"_s,
+                     QSqlError::ConnectionError, QString::number(TlsError));
 }
 
 QString connectHint(const DatabaseUrl &url, const QSqlError &error)
@@ -162,10 +194,10 @@ const Backend &mysqlBackend()
     static const Backend backend = {
         .qtDriver = u"QMYSQL"_s,
         .packages = u"libqt6sql6-mysql on Debian, qt6-qtbase-mysql on Fedora, mariadb-libs on Arch"_s,
-        .probe = {},
         .errorCode = u"ATH-DB-004"_s,
         .settings = settings,
         .place = placeOnServer,
+        .check = check,
         .connectHint = connectHint,
         .quoted = quoted,
         .findVersionTable = findVersionTable};

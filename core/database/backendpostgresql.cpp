@@ -199,10 +199,10 @@ const Backend &postgresqlBackend()
     static const Backend backend = {
         .qtDriver = u"QPSQL"_s,
         .packages = u"libqt6sql6-psql on Debian, qt6-qtbase-postgresql on Fedora, postgresql-libs on Arch"_s,
-        .probe = {},
         .errorCode = u"ATH-DB-004"_s,
         .settings = settings,
         .place = placeOnServer,
+        .check = nullptr,
         .connectHint = connectHint,
         .quoted = quoted,
         .findVersionTable = findVersionTable};

@@ -113,6 +113,14 @@ Result<ConnectSettings> settings(const DatabaseUrl &url, Access access)
     return settings;
 }
 
+/// SQLite looks at the file only when a statement needs it.
+QSqlError check(const QSqlDatabase &database, const DatabaseUrl &)
+{
+    QSqlQuery query(database);
+    query.exec(u"PRAGMA schema_version"_s);
+    return query.lastError();
+}
+
 QString connectHint(const DatabaseUrl &url, const QSqlError &error)
 {
     switch (error.nativeErrorCode().toInt() & 0xff) {
@@ -161,10 +169,10 @@ const Backend &sqliteBackend()
     static const Backend backend = {
         .qtDriver = u"QSQLITE"_s,
         .packages = u"libqt6sql6-sqlite on Debian, qt6-qtbase on Fedora, qt6-base on Arch"_s,
-        .probe = u"PRAGMA schema_version"_s,
         .errorCode = u"ATH-DB-005"_s,
         .settings = settings,
         .place = place,
+        .check = check,
         .connectHint = connectHint,
         .quoted = quoted,
         .findVersionTable = findVersionTable};

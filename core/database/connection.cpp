@@ -4,8 +4,6 @@
 #include "core/database/backend.h"
 #include "core/database/versiontable.h"
 
-#include <QSqlQuery>
-
 #include <atomic>
 
 namespace athanor {
@@ -82,10 +80,9 @@ Result<Connection> Connection::open(const DatabaseUrl &url, Access access)
     database.setConnectOptions(settings->options);
     if (!database.open())
         return std::unexpected(connectError(**backend, url, database.lastError()));
-    if (!(*backend)->probe.isEmpty()) {
-        QSqlQuery query(database);
-        if (!query.exec((*backend)->probe))
-            return std::unexpected(connectError(**backend, url, query.lastError()));
+    if ((*backend)->check != nullptr) {
+        if (const QSqlError error = (*backend)->check(database, url); error.isValid())
+            return std::unexpected(connectError(**backend, url, error));
     }
     return Connection(std::move(connection));
 }

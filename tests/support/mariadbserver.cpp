@@ -7,7 +7,7 @@ namespace athanor::test {
 
 using namespace Qt::StringLiterals;
 
-MariadbServer::MariadbServer()
+MariadbServer::MariadbServer(const QStringList &options)
     : m_server(u"mysql"_s)
 {
     if (!m_server.run(u"mariadb-install-db"_s,
@@ -20,14 +20,20 @@ MariadbServer::MariadbServer()
         u"users.sql"_s, u"CREATE USER %1 IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO %1 WITH GRANT OPTION;\n"_s
                             .arg(account, password())
                             .toUtf8());
-    m_server.start(
-        {u"mariadbd"_s,
-         {u"--no-defaults"_s, u"--datadir="_s + m_server.folder() + u"/data"_s, u"--socket="_s + socketPath(),
-          u"--port=%port"_s, u"--bind-address=127.0.0.1"_s, u"--init-file="_s + users,
-          u"--skip-name-resolve"_s, u"--pid-file=mariadb.pid"_s, u"--innodb-flush-log-at-trx-commit=0"_s,
-          u"--innodb-flush-method=nosync"_s, u"--innodb-fast-shutdown=3"_s,
-          u"--innodb-buffer-pool-size=16M"_s, u"--character-set-server=utf8mb4"_s},
-         "ready for connections"});
+    const QStringList arguments = {u"--no-defaults"_s,
+                                   u"--datadir="_s + m_server.folder() + u"/data"_s,
+                                   u"--socket="_s + socketPath(),
+                                   u"--port=%port"_s,
+                                   u"--bind-address=127.0.0.1"_s,
+                                   u"--init-file="_s + users,
+                                   u"--skip-name-resolve"_s,
+                                   u"--pid-file=mariadb.pid"_s,
+                                   u"--innodb-flush-log-at-trx-commit=0"_s,
+                                   u"--innodb-flush-method=nosync"_s,
+                                   u"--innodb-fast-shutdown=3"_s,
+                                   u"--innodb-buffer-pool-size=16M"_s,
+                                   u"--character-set-server=utf8mb4"_s};
+    m_server.start({u"mariadbd"_s, arguments + options, "ready for connections"});
 }
 
 QString MariadbServer::createDatabase(const QString &name)
@@ -41,7 +47,7 @@ QString MariadbServer::createDatabase(const QString &name)
 void MariadbServer::execute(const QString &database, const QByteArray &sql) const
 {
     runClient(u"mariadb"_s,
-              {u"--no-defaults"_s, u"--protocol=socket"_s, u"--socket="_s + socketPath(),
+              {u"--no-defaults"_s, u"--protocol=socket"_s, u"--skip-ssl"_s, u"--socket="_s + socketPath(),
                u"--user="_s + user(), u"--password="_s + password(), u"--default-character-set=utf8mb4"_s,
                database},
               sql);

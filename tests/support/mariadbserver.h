@@ -11,7 +11,8 @@ namespace athanor::test {
 class MariadbServer
 {
 public:
-    MariadbServer();
+    /// With more options for the server's command line.
+    explicit MariadbServer(const QStringList &options = {});
 
     bool isRunning() const { return m_server.isRunning(); }
     QString reason() const { return m_server.reason(); }

@@ -7,6 +7,11 @@
 #include "tests/support/realalembic.h"
 #include "tests/support/temporaryproject.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace athanor;
 using namespace athanor::test;
 using namespace Qt::StringLiterals;
@@ -57,6 +62,32 @@ void writeProject(const TemporaryProject &project, const QString &url,
     project.addRevision({.id = u"b2"_s, .down = {u"a1"_s}});
     project.addRevision({.id = u"c3"_s, .down = {u"a1"_s}});
 }
+
+/// Accepts connections on a port of 127.0.0.1, as the kernel does for any listener, and says nothing.
+class SilentListener
+{
+public:
+    SilentListener()
+        : m_socket(::socket(AF_INET, SOCK_STREAM, 0))
+    {
+        sockaddr_in address = {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        if (::bind(m_socket, reinterpret_cast<sockaddr *>(&address), size) != 0 || ::listen(m_socket, 5) != 0
+            || ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) != 0)
+            qFatal("can't listen on 127.0.0.1");
+        m_port = ntohs(address.sin_port);
+    }
+    ~SilentListener() { ::close(m_socket); }
+    Q_DISABLE_COPY_MOVE(SilentListener)
+
+    int port() const { return m_port; }
+
+private:
+    int m_socket;
+    int m_port = 0;
+};
 
 const QString codedPassword = u"p%40ss%3Aw%2Frd%25"_s;
 
@@ -227,6 +258,7 @@ private Q_SLOTS:
         QTest::newRow("psycopg") << u"postgresql"_s << u"?prepare_threshold=0"_s;
         QTest::newRow("MariaDB, several")
             << u"mariadb"_s << u"?charset=utf8mb4&connect_timeout=3&read_timeout=5"_s;
+        QTest::newRow("MariaDB, TLS") << u"mariadb"_s << u"?ssl_capath=/etc&ssl_check_hostname=false"_s;
         QTest::newRow("MySQL Connector") << u"mariadb"_s << u"?use_pure=true&connection_timeout=3"_s;
     }
 
@@ -259,6 +291,7 @@ private Q_SLOTS:
         QTest::newRow("PostgreSQL, misspelt") << u"postgresql://u:secret@127.0.0.1:1/d?sslmod=require"_s;
         QTest::newRow("PostgreSQL, semicolon") << u"postgresql://u:secret@127.0.0.1:1/d?sslrootcert=/a;b"_s;
         QTest::newRow("MySQL, misspelt") << u"mysql://u:secret@127.0.0.1:1/d?ssl_caa=/a"_s;
+        QTest::newRow("MySQL, certificate") << u"mysql://u:secret@127.0.0.1:1/d?ssl_verify_cert=true"_s;
         QTest::newRow("MySQL, semicolon") << u"mysql://u:secret@127.0.0.1:1/d?ssl_ca=/a;b"_s;
     }
 
@@ -313,7 +346,36 @@ private Q_SLOTS:
         QVERIFY2(text.contains(hint), qPrintable(text));
         for (const QString &secret : {u"s3cr"_s, codedPassword, PostgresServer::password()})
             QVERIFY2(!text.contains(secret), qPrintable(text));
-        qInfo().noquote() << text;
+    }
+
+    void keepsOffAConnectionThatIsNotEncryptedAsAsked()
+    {
+        MariadbServer plain({u"--disable-ssl"_s});
+        REQUIRE_SERVER(plain);
+        const QString url = plain.createDatabase();
+        QCOMPARE(rowsOf(url), QStringList());
+        const Result<Connection> connection = openUrl(url + u"?ssl_capath=/etc"_s);
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().code, u"ATH-DB-004"_s);
+        QVERIFY2(connection.error().message.contains("does not encrypt"_L1),
+                 qPrintable(connection.error().text()));
+    }
+
+    void givesUpOnAServerThatNeverAnswers_data()
+    {
+        QTest::addColumn<QString>("url"); // %1: the port
+        QTest::newRow("PostgreSQL") << u"postgresql://u:s3cr@127.0.0.1:%1/d?connect_timeout=1"_s;
+        QTest::newRow("MariaDB") << u"mysql+pymysql://u:s3cr@127.0.0.1:%1/d?connect_timeout=1"_s;
+    }
+
+    void givesUpOnAServerThatNeverAnswers()
+    {
+        QFETCH(QString, url);
+        const SilentListener listener;
+        const Result<Connection> connection = openUrl(url.arg(listener.port()));
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().code, u"ATH-DB-004"_s);
+        QVERIFY2(!connection.error().text().contains("s3cr"_L1), qPrintable(connection.error().text()));
     }
 };
 

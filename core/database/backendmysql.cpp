@@ -44,41 +44,13 @@ constexpr DriverOption driverOptions[] = {
 /// What PyMySQL, mysqlclient, aiomysql, asyncmy and the two connectors take and no server is told.
 bool isPythonOption(const QString &key)
 {
-    static const QStringList options = {u"allow_local_infile"_s,
-                                        u"auth_plugin"_s,
-                                        u"auth_plugin_map"_s,
-                                        u"autocommit"_s,
-                                        u"binary_prefix"_s,
-                                        u"buffered"_s,
-                                        u"charset"_s,
-                                        u"client_flag"_s,
-                                        u"collation"_s,
-                                        u"compress"_s,
-                                        u"conv"_s,
-                                        u"converter_class"_s,
-                                        u"cursorclass"_s,
-                                        u"echo"_s,
-                                        u"get_warnings"_s,
-                                        u"init_command"_s,
-                                        u"local_infile"_s,
-                                        u"loop"_s,
-                                        u"max_allowed_packet"_s,
-                                        u"minsize"_s,
-                                        u"maxsize"_s,
-                                        u"plugin_dir"_s,
-                                        u"pool_name"_s,
-                                        u"pool_recycle"_s,
-                                        u"pool_size"_s,
-                                        u"program_name"_s,
-                                        u"raise_on_warnings"_s,
-                                        u"read_default_file"_s,
-                                        u"read_default_group"_s,
-                                        u"server_public_key"_s,
-                                        u"sql_mode"_s,
-                                        u"ssl_disabled"_s,
-                                        u"time_zone"_s,
-                                        u"use_pure"_s,
-                                        u"use_unicode"_s};
+    static const QStringList options =
+        u"allow_local_infile auth_plugin auth_plugin_map autocommit binary_prefix buffered charset "
+        "client_flag collation compress conv converter_class cursorclass echo get_warnings "
+        "init_command local_infile loop max_allowed_packet minsize maxsize plugin_dir pool_name "
+        "pool_recycle pool_size program_name raise_on_warnings read_default_file "
+        "read_default_group server_public_key sql_mode ssl_disabled time_zone use_pure use_unicode"_s.split(
+            u' ');
     return options.contains(key);
 }
 
@@ -96,28 +68,37 @@ bool prefersTcp(const QString &driver)
            || driver == "mysqlconnector"_L1;
 }
 
+/// Whether an option that Qt's driver is not told can be passed over.
+Result<void> checkPassedOver(const QString &key, const QString &value)
+{
+    const bool off = value.compare("false"_L1, Qt::CaseInsensitive) == 0 || value == "0"_L1;
+    if (asksForCertificateCheck(key) && !off)
+        return std::unexpected(unusableOption(
+            u"%1 asks for the server's certificate to be checked, which Qt's MySQL driver can't do"_s.arg(
+                key),
+            u"take it out of the URL for a connection that is not checked; ssl_ca still encrypts it"_s));
+    if (asksForCertificateCheck(key) || isPythonOption(key))
+        return {};
+    return std::unexpected(unusableOption(u"the option %1 is not known for MySQL and MariaDB"_s.arg(key),
+                                          u"correct it, or take it out of the URL"_s));
+}
+
 Result<ConnectSettings> settings(const DatabaseUrl &url, Access)
 {
     QStringList options = {u"MYSQL_OPT_CONNECT_TIMEOUT=10"_s};
     for (const auto &[key, value] : url.query) {
+        const auto known =
+            std::ranges::find_if(driverOptions, [&key](const DriverOption &o) { return o.key == key; });
+        if (known == std::end(driverOptions)) {
+            if (const Result<void> fine = checkPassedOver(key, value); !fine)
+                return std::unexpected(fine.error());
+            continue;
+        }
         if (value.contains(u';'))
             return std::unexpected(
                 unusableOption(u"the value of %1 holds a semicolon, which Qt can't pass on"_s.arg(key),
                                u"use a value without one"_s));
-        const auto known =
-            std::ranges::find_if(driverOptions, [&key](const DriverOption &o) { return o.key == key; });
-        if (known != std::end(driverOptions))
-            options += known->name + u'=' + value;
-        else if (asksForCertificateCheck(key)) {
-            if (value.compare("false"_L1, Qt::CaseInsensitive) != 0 && value != "0"_L1)
-                return std::unexpected(unusableOption(
-                    u"%1 asks for the server's certificate to be checked, which Qt's MySQL driver can't do"_s
-                        .arg(key),
-                    u"take it out of the URL for a connection that is encrypted but not checked"_s));
-        } else if (!isPythonOption(key))
-            return std::unexpected(
-                unusableOption(u"the option %1 is not known for MySQL and MariaDB"_s.arg(key),
-                               u"correct it, or take it out of the URL"_s));
+        options += known->name + u'=' + value;
     }
     if (prefersTcp(url.driver) && url.queryValue(u"unix_socket"_s).isEmpty())
         options += u"MYSQL_OPT_PROTOCOL=TCP"_s;

@@ -14,75 +14,25 @@ namespace {
 /// What libpq understands (PostgreSQL manual, "Parameter Key Words"); host and port are dealt with apart.
 bool isLibpqOption(const QString &key)
 {
-    static const QStringList options = {u"application_name"_s,
-                                        u"channel_binding"_s,
-                                        u"client_encoding"_s,
-                                        u"connect_timeout"_s,
-                                        u"dbname"_s,
-                                        u"fallback_application_name"_s,
-                                        u"gssdelegation"_s,
-                                        u"gssencmode"_s,
-                                        u"gsslib"_s,
-                                        u"hostaddr"_s,
-                                        u"keepalives"_s,
-                                        u"keepalives_count"_s,
-                                        u"keepalives_idle"_s,
-                                        u"keepalives_interval"_s,
-                                        u"krbsrvname"_s,
-                                        u"load_balance_hosts"_s,
-                                        u"options"_s,
-                                        u"passfile"_s,
-                                        u"password"_s,
-                                        u"replication"_s,
-                                        u"require_auth"_s,
-                                        u"requirepeer"_s,
-                                        u"requiressl"_s,
-                                        u"service"_s,
-                                        u"ssl_max_protocol_version"_s,
-                                        u"ssl_min_protocol_version"_s,
-                                        u"sslcert"_s,
-                                        u"sslcertmode"_s,
-                                        u"sslcompression"_s,
-                                        u"sslcrl"_s,
-                                        u"sslcrldir"_s,
-                                        u"sslkey"_s,
-                                        u"sslmode"_s,
-                                        u"sslnegotiation"_s,
-                                        u"sslpassword"_s,
-                                        u"sslrootcert"_s,
-                                        u"sslsni"_s,
-                                        u"target_session_attrs"_s,
-                                        u"tcp_user_timeout"_s,
-                                        u"user"_s};
+    static const QStringList options =
+        u"application_name channel_binding client_encoding connect_timeout dbname "
+        "fallback_application_name gssdelegation gssencmode gsslib hostaddr keepalives "
+        "keepalives_count keepalives_idle keepalives_interval krbsrvname load_balance_hosts "
+        "options passfile password replication require_auth requirepeer requiressl service "
+        "ssl_max_protocol_version ssl_min_protocol_version sslcert sslcertmode sslcompression "
+        "sslcrl sslcrldir sslkey sslmode sslnegotiation sslpassword sslrootcert sslsni "
+        "target_session_attrs tcp_user_timeout user"_s.split(u' ');
     return options.contains(key);
 }
 
 /// What psycopg2, psycopg, asyncpg, pg8000 and SQLAlchemy's dialects for them take and no server is told.
 bool isPythonOption(const QString &key)
 {
-    static const QStringList options = {u"async"_s,
-                                        u"async_"_s,
-                                        u"async_fallback"_s,
-                                        u"autocommit"_s,
-                                        u"binary"_s,
-                                        u"command_timeout"_s,
-                                        u"connection_factory"_s,
-                                        u"context"_s,
-                                        u"cursor_factory"_s,
-                                        u"direct_tls"_s,
-                                        u"loop"_s,
-                                        u"max_cacheable_statement_size"_s,
-                                        u"max_cached_statement_lifetime"_s,
-                                        u"prepare_threshold"_s,
-                                        u"prepared_statement_cache_size"_s,
-                                        u"prepared_statement_name_func"_s,
-                                        u"record_class"_s,
-                                        u"row_factory"_s,
-                                        u"server_settings"_s,
-                                        u"ssl_context"_s,
-                                        u"statement_cache_size"_s,
-                                        u"tcp_keepalive"_s,
-                                        u"timeout"_s};
+    static const QStringList options =
+        u"async async_ async_fallback autocommit binary command_timeout connection_factory context "
+        "cursor_factory direct_tls loop max_cacheable_statement_size max_cached_statement_lifetime "
+        "prepare_threshold prepared_statement_cache_size prepared_statement_name_func record_class "
+        "row_factory server_settings ssl_context statement_cache_size tcp_keepalive timeout"_s.split(u' ');
     return options.contains(key);
 }
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Shared by packaging/run and packaging/test: finds or makes a place that has Debian 13's libraries, and runs commands in it.
+# shellcheck shell=bash
+# Shared by the scripts of this folder and .ci/: finds or makes a place that has Debian 13's libraries, and runs commands in it.
 # Sourced, not called. Sets `top` (the checkout) and defines `inside COMMAND…`.
 
 set -euo pipefail
@@ -14,19 +15,38 @@ die() { say "$@"; exit 1; }
 
 packages() { grep -v -e '^#' -e '^$' "$packages_file"; }
 
-# The system itself will do when it is Debian 13 or newer, or has Qt >= 6.8 and KF6 SyntaxHighlighting from elsewhere.
-system_will_do() {
-    [ -z "${ATHANOR_CONTAINED:-}" ] || return 1
-    if [ "$(. /etc/os-release 2>/dev/null; printf %s "${ID:-}")" = debian ]; then
-        [ "$(. /etc/os-release; printf %s "${VERSION_ID:-99}")" -ge 13 ]
-        return
+# configure PRESET: where the presets are newer than the build folder, or there is none; ninja sees to everything else.
+configure() {
+    local made=$top/build/$1/build.ninja
+    if [ ! -e "$made" ] || [ "$top/CMakePresets.json" -nt "$made" ]; then
+        (cd "$top" && inside cmake --preset "$1")
     fi
+}
+
+# --- the system itself -------------------------------------------------------------------------------------------------
+
+# shellcheck source=/dev/null
+os_release() { (. /etc/os-release 2>/dev/null && printf %s "${!1:-}"); }
+
+newer_debian() {
+    local version
+    [ "$(os_release ID)" = debian ] || return 1
+    version=$(os_release VERSION_ID)
+    [ "${version:-99}" -ge 13 ] # testing and unstable have no number
+}
+
+# Qt >= 6.8 and KF6 SyntaxHighlighting, from wherever they are.
+system_has_libraries() {
     command -v cmake >/dev/null || return 1
-    local probe
+    local probe found=0
     probe=$(mktemp -d)
-    printf 'cmake_minimum_required(VERSION 3.25)\nproject(probe CXX)\nfind_package(Qt6 6.8 REQUIRED COMPONENTS Widgets Sql)\nfind_package(KF6SyntaxHighlighting REQUIRED)\n' >"$probe/CMakeLists.txt"
-    cmake -S "$probe" -B "$probe/build" >/dev/null 2>&1
-    local found=$?
+    cat >"$probe/CMakeLists.txt" <<'END'
+cmake_minimum_required(VERSION 3.25)
+project(probe CXX)
+find_package(Qt6 6.8 REQUIRED COMPONENTS Widgets Sql)
+find_package(KF6SyntaxHighlighting REQUIRED)
+END
+    cmake -S "$probe" -B "$probe/build" >/dev/null 2>&1 || found=1
     rm -rf "$probe"
     return $found
 }
@@ -34,37 +54,45 @@ system_will_do() {
 as_administrator() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
-    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
-        sudo "$@"
-    elif [ -t 0 ] && command -v sudo >/dev/null; then
+    else
         say "asking for your password to run: $*"
         sudo "$@"
-    else
-        die "this needs an administrator once; please run:  $*"
     fi
 }
 
-# install PACKAGE…: those that the system lacks, with the system's own package manager.
-install() {
+# install_packages PACKAGE…: those that the system lacks, with the system's own package manager.
+install_packages() {
     command -v apt-get >/dev/null || die "please install these with your package manager, then call again: $*"
     local missing=() name
     for name in "$@"; do
         [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || missing+=("$name")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
+    if [ "$(id -u)" != 0 ] && ! { command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }; then
+        die "this needs an administrator once: apt-get install --no-install-recommends ${missing[*]}"
+    fi
     say "installing ${#missing[@]} packages: ${missing[*]}"
-    as_administrator env DEBIAN_FRONTEND=noninteractive apt-get -qq update
-    as_administrator env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends "${missing[@]}" >/dev/null
+    as_administrator apt-get -qq update
+    as_administrator env DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq -y install --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# --- the contained Debian 13 root ------------------------------------------------------------------------------------
+# --- the contained Debian 13 root --------------------------------------------------------------------------------------
 
 root_key() { { echo "$suite 1"; packages | sort; } | sha256sum | cut -c1-12; }
+
+# Commands in a user namespace of this user's own, in which the files of other users of the root can be made and removed.
+ready_for_namespaces() {
+    command -v newuidmap >/dev/null || install_packages uidmap
+    grep -q -e "^$(id -un):" -e "^$(id -u):" /etc/subuid 2>/dev/null ||
+        die "$(id -un) has no range in /etc/subuid; an administrator gives one:" \
+            "usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
+}
 
 make_root() { # make_root FOLDER
     local new=$1.new list
     list=$(packages | paste -sd,)
-    rm -rf "$new"
+    rm -rf --one-file-system "$new"
     mkdir -p "$new"
     say "making a Debian 13 root in $1 (once; some minutes)"
     local common=(--quiet --variant=minbase --include="$list,ca-certificates"
@@ -85,48 +113,85 @@ make_root() { # make_root FOLDER
 drop_unused_roots() { # drop_unused_roots KEPT: those of other package lists that nobody entered for a month
     local other
     for other in "$cache"/root-*; do
-        [ "$other" != "$1" ] && [ -d "$other" ] && [ "${other%.new}" = "$other" ] || continue
-        if [ -z "$(find "$other/.entered" -mtime -30 2>/dev/null)" ]; then rm -rf "$other"; fi
+        if [ "$other" != "$1" ] && [ -z "$(find "$other/.entered" -mtime -30 2>/dev/null)" ]; then
+            rm -rf --one-file-system "$other"
+        fi
     done
+}
+
+# Servers and git ask for the name of the user they run as.
+name_user_in_root() {
+    local user home=${HOME:-/}
+    user=$(id -un 2>/dev/null || echo developer)
+    if ! grep -q "^[^:]*:[^:]*:$(id -u):" "$root/etc/passwd"; then
+        printf '%s:x:%s:%s::%s:/bin/bash\n' "$user" "$(id -u)" "$(id -g)" "$home" >>"$root/etc/passwd"
+    fi
 }
 
 have_root() {
     root=$cache/root-$(root_key)
     mkdir -p "$cache"
+    # Two calls at once: the second waits for the first one's root. What a killed call left is made anew.
     exec 9>"$cache/lock"
-    flock 9
+    flock -n 9 || { say "waiting for another call that makes the Debian 13 root"; flock 9; }
     if [ ! -d "$root" ]; then
-        command -v mmdebstrap >/dev/null || install mmdebstrap uidmap debian-archive-keyring
-        make_root "$root" || { rm -rf "$root.new"; die "the Debian 13 root could not be made (see above)"; }
+        command -v mmdebstrap >/dev/null || install_packages mmdebstrap debian-archive-keyring
+        [ "$(id -u)" = 0 ] || ready_for_namespaces
+        make_root "$root" || {
+            rm -rf --one-file-system "$root.new"
+            die "the Debian 13 root could not be made; mmdebstrap's reason is above"
+        }
         drop_unused_roots "$root"
     fi
-    exec 9>&-
-    command -v bwrap >/dev/null || install bubblewrap
+    command -v bwrap >/dev/null || install_packages bubblewrap
     touch "$root/.entered"
-    # Servers and git ask for the name of the user they run as.
-    if ! grep -q "^[^:]*:[^:]*:$(id -u):" "$root/etc/passwd"; then
-        printf '%s:x:%s:%s::%s:/bin/bash\n' "$(id -un)" "$(id -u)" "$(id -g)" "$HOME" >>"$root/etc/passwd"
-    fi
+    name_user_in_root
+    exec 9>&-
 }
 
+# bind_folder FOLDER PLACE: adds to the caller's `args`.
+bind_folder() { if [ -d "$1" ]; then args+=(--bind "$1" "$2"); fi; }
+
 # The host's folders stay where they are (home, projects, X11 and Wayland sockets); only the system's come from the root.
-inside_root() {
-    local args=(--bind "$root" / --dev-bind /dev /dev --proc /proc --die-with-parent) folder
+bind_host_folders() {
+    local folder
     for folder in /*; do
         case $folder in
         /usr | /bin | /sbin | /lib | /lib32 | /lib64 | /libx32 | /etc | /var | /proc | /dev | /boot | /lost+found | '/*') ;;
-        *) if [ -d "$folder" ] && [ ! -L "$folder" ]; then args+=(--bind "$folder" "$folder"); fi ;;
+        *) bind_folder "$(readlink -f "$folder")" "$folder" ;;
         esac
     done
-    [ -e /etc/resolv.conf ] && args+=(--ro-bind "$(readlink -f /etc/resolv.conf)" /etc/resolv.conf)
-    if [ "$(id -u)" = 0 ]; then args+=(--cap-add ALL); fi
-    bwrap "${args[@]}" --setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin --setenv LC_ALL C.UTF-8 \
-        --unsetenv LD_LIBRARY_PATH --unsetenv LD_PRELOAD --unsetenv PYTHONPATH --unsetenv CC --unsetenv CXX --unsetenv MAKEFLAGS --unsetenv CMAKE_PREFIX_PATH \
-        --setenv CCACHE_DIR "$cache/ccache" --chdir "$PWD" -- "$@"
+    # Those that lie below a folder of the system's.
+    for folder in "${HOME:-/}" "$top" "$cache" "${XDG_RUNTIME_DIR:-/}" "$PWD"; do
+        case $(readlink -f "$folder") in
+        /usr/* | /etc/* | /var/*) bind_folder "$(readlink -f "$folder")" "$folder" ;;
+        esac
+    done
+    if [ -e /etc/resolv.conf ]; then args+=(--ro-bind "$(readlink -f /etc/resolv.conf)" /etc/resolv.conf); fi
+    if [ -e /etc/machine-id ]; then args+=(--ro-bind /etc/machine-id /etc/machine-id); fi
 }
 
-if system_will_do; then
-    if command -v apt-get >/dev/null; then mapfile -t wanted < <(packages); install "${wanted[@]}"; fi
+inside_root() {
+    local args=(--bind "$root" / --dev-bind /dev /dev --proc /proc --die-with-parent) name
+    bind_host_folders
+    if [ "$(id -u)" = 0 ]; then args+=(--cap-add ALL); fi
+    # Those that point into the host's system.
+    for name in LD_LIBRARY_PATH LD_PRELOAD PYTHONPATH PYTHONHOME VIRTUAL_ENV PERL5LIB CC CXX MAKEFLAGS CMAKE_PREFIX_PATH \
+        PKG_CONFIG_PATH QT_PLUGIN_PATH QT_QPA_PLATFORMTHEME QT_STYLE_OVERRIDE; do
+        args+=(--unsetenv "$name")
+    done
+    args+=(--setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin --setenv LC_ALL C.UTF-8 --setenv CCACHE_DIR "$cache/ccache")
+    bwrap "${args[@]}" --chdir "$PWD" -- "$@"
+}
+
+# --- which of the two --------------------------------------------------------------------------------------------------
+
+# ATHANOR_CONTAINED=1 asks for the contained root on any system.
+if [ -z "${ATHANOR_CONTAINED:-}" ] && newer_debian; then
+    mapfile -t wanted < <(packages)
+    install_packages "${wanted[@]}"
+    inside() { CCACHE_DIR=${CCACHE_DIR:-$cache/ccache} "$@"; }
+elif [ -z "${ATHANOR_CONTAINED:-}" ] && system_has_libraries; then
     inside() { CCACHE_DIR=${CCACHE_DIR:-$cache/ccache} "$@"; }
 else
     have_root

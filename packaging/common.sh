@@ -89,23 +89,42 @@ ready_for_namespaces() {
             "usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
 }
 
+# clear_work FOLDER: what mmdebstrap made there may belong to this user's other ids, who alone can remove it.
+clear_work() {
+    [ -d "$1" ] || return 0
+    if [ "$(id -u)" != 0 ]; then
+        mmdebstrap --unshare-helper find "$1" -xdev -mindepth 2 -delete 2>/dev/null || true
+    fi
+    rm -rf --one-file-system "$1"
+}
+
 make_root() { # make_root FOLDER
-    local new=$1.new list
-    list=$(packages | paste -sd,)
+    local new=$1.new note=$cache/making list work made=0
+    # A call that was killed left these behind.
+    if [ -e "$note" ]; then clear_work "$(cat "$note")"; fi
     rm -rf --one-file-system "$new"
+
+    # In the system's folder for temporary files, not in the cache: the other ids can't get into every home.
+    work=$(mktemp -d "${TMPDIR:-/tmp}/athanor-root.XXXXXX")
+    printf '%s\n' "$work" >"$note"
+    chmod 755 "$work"
     mkdir -p "$new"
+    list=$(packages | paste -sd,)
     say "making a Debian 13 root in $1 (once; some minutes)"
     local common=(--quiet --variant=minbase --include="$list,ca-certificates"
         --aptopt='APT::Install-Recommends "false"' --aptopt='Acquire::Retries "3"'
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*'
         --dpkgopt='path-include=/usr/share/doc/*/copyright')
     if [ "$(id -u)" = 0 ]; then
-        mmdebstrap --mode=root "${common[@]}" "$suite" "$new" || return
+        TMPDIR=$work mmdebstrap --mode=root "${common[@]}" "$suite" "$new" || made=1
     else
         # As a tarball: unpacked by this user, every file belongs to this user and can be removed again.
-        mmdebstrap --mode=unshare "${common[@]}" "$suite" - |
-            tar -x -C "$new" --no-same-owner --exclude='./dev/*' || return
+        TMPDIR=$work mmdebstrap --mode=unshare "${common[@]}" "$suite" - |
+            tar -x -C "$new" --no-same-owner --exclude='./dev/*' || made=1
     fi
+    clear_work "$work"
+    rm -f "$note"
+    [ $made = 0 ] || return 1
     rm -rf "$new"/var/cache/apt/archives/*.deb
     mv "$new" "$1"
 }

@@ -116,7 +116,8 @@ make_root() { # make_root FOLDER
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*'
         --dpkgopt='path-include=/usr/share/doc/*/copyright')
     if [ "$(id -u)" = 0 ]; then
-        TMPDIR=$work mmdebstrap --mode=root "${common[@]}" "$suite" "$new" || made=1
+        # What it mounts there goes away with its namespace, even when it is killed.
+        TMPDIR=$work unshare --mount mmdebstrap --mode=root "${common[@]}" "$suite" "$new" || made=1
     else
         # As a tarball: unpacked by this user, every file belongs to this user and can be removed again.
         TMPDIR=$work mmdebstrap --mode=unshare "${common[@]}" "$suite" - |

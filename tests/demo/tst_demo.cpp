@@ -89,6 +89,18 @@ private Q_SLOTS:
         QVERIFY2(current.output.startsWith("93d7b1f60ce5"_L1), qPrintable(current.output));
     }
 
+    /// As packaging/run leaves it for the first look.
+    void standsPartOfTheWayUpTwoBranches()
+    {
+        for (const QString &revision : {u"b60f7c2e94d1"_s, u"28d6b3fa5e70"_s}) {
+            const Run run = alembic({u"upgrade"_s, revision});
+            QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        }
+        QStringList current = alembic({u"current"_s}).output.split(u'\n', Qt::SkipEmptyParts);
+        current.sort();
+        QCOMPARE(current, (QStringList{u"28d6b3fa5e70"_s, u"b60f7c2e94d1"_s}));
+    }
+
     void printsThePostgresqlOfAllOfIt_data()
     {
         QTest::addColumn<QStringList>("command");

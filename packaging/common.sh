@@ -148,10 +148,9 @@ name_user_in_root() {
     fi
 }
 
-have_root() {
-    root=$cache/root-$(root_key)
+# Two calls at once: the second waits for the first one's root. What a killed call left is made anew.
+make_root_once() {
     mkdir -p "$cache"
-    # Two calls at once: the second waits for the first one's root. What a killed call left is made anew.
     exec 9>"$cache/lock"
     flock -n 9 || { say "waiting for another call that makes the Debian 13 root"; flock 9; }
     if [ ! -d "$root" ]; then
@@ -163,10 +162,15 @@ have_root() {
         }
         drop_unused_roots "$root"
     fi
+    exec 9>&-
+}
+
+have_root() {
+    root=$cache/root-$(root_key)
+    [ -d "$root" ] || make_root_once
     command -v bwrap >/dev/null || install_packages bubblewrap
     touch "$root/.entered"
     name_user_in_root
-    exec 9>&-
 }
 
 # bind_folder FOLDER PLACE: adds to the caller's `args`.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/parsecomprehension.h"
+
+namespace athanor::python {
+
+using namespace Qt::StringLiterals;
+
+bool Grammar::atComprehension() const
+{
+    return kind() == TokenKind::For || (kind() == TokenKind::Async && nextKind() == TokenKind::For);
+}
+
+NodeList<ComprehensionClause> Grammar::comprehensionClauses()
+{
+    Collector<ComprehensionClause> clauses(*this);
+    while (atComprehension())
+        clauses.add(comprehensionClause());
+    return clauses.list();
+}
+
+const ComprehensionClause *Grammar::comprehensionClause()
+{
+    auto *clause = make<ComprehensionClause>(here());
+    clause->isAsync = accept(TokenKind::Async);
+    take();
+    clause->target = starTargets();
+    checkTarget(clause->target, TargetUse::For);
+    if (!accept(TokenKind::In)) {
+        if (kind() == TokenKind::RightParen || kind() == TokenKind::RightBracket || kind() == TokenKind::RightBrace
+            || kind() == TokenKind::If)
+            failHere(SyntaxCode::Expected, u"'in' expected after for-loop variables"_s);
+        else
+            invalidSyntax();
+        return clause;
+    }
+    clause->iterable = disjunction();
+    Collector<Expression> conditions(*this);
+    while (accept(TokenKind::If))
+        conditions.add(disjunction());
+    clause->conditions = conditions.list();
+    return closed(clause);
+}
+
+} // namespace athanor::python

@@ -10,7 +10,8 @@ struct alignas(std::max_align_t) Arena::Block
     Block *previous = nullptr;
 };
 
-Arena::Arena(std::size_t firstBlock) : m_capacity(0)
+Arena::Arena(std::size_t firstBlock)
+    : m_capacity(0)
 {
     m_used = 0;
     m_capacity = 0;

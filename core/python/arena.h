@@ -11,8 +11,8 @@
 
 namespace athanor::python {
 
-/// Memory that is only given back as a whole. What lives in it has no destructor, so that a tree of any depth goes away
-/// at once.
+/// Memory that is only given back as a whole. What lives in it has no destructor, so that a tree of any depth
+/// goes away at once.
 class Arena
 {
 public:

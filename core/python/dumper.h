@@ -60,11 +60,13 @@ private:
     void imported(const ImportedName &name);
 };
 
-/// "Type(field=…, field=…)": writes the parentheses and commas, and leaves out what is empty, as ast.dump() does.
+/// "Type(field=…, field=…)": writes the parentheses and commas, and leaves out what is empty, as ast.dump()
+/// does.
 class DumpedNode
 {
 public:
-    DumpedNode(Dumper &dumper, std::string_view type) : m_dumper(dumper)
+    DumpedNode(Dumper &dumper, std::string_view type)
+        : m_dumper(dumper)
     {
         dumper.text += type;
         dumper.text += '(';
@@ -115,7 +117,8 @@ public:
         }
         m_dumper.text += ']';
     }
-    void nodes(std::string_view name, NodeList<Expression> items, Dumper::Context context = Dumper::Context::Load)
+    void nodes(std::string_view name, NodeList<Expression> items,
+               Dumper::Context context = Dumper::Context::Load)
     {
         list(name, items, [&](const Expression *item) {
             if (item)

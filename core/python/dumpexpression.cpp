@@ -30,7 +30,8 @@ static const Expression *spineOf(const Expression &expression)
     }
 }
 
-/// Chains are as deep as they are long, so they are walked in a loop; all else nests no deeper than the parser goes.
+/// Chains are as deep as they are long, so they are walked in a loop; all else nests no deeper than the
+/// parser goes.
 void Dumper::expression(const Expression &expression, Context context)
 {
     std::vector<const Expression *> chain;
@@ -65,14 +66,17 @@ void Dumper::openSpine(const Expression &expression, Context)
 
 static std::string_view operatorName(BinaryOperator op)
 {
-    static constexpr std::string_view Names[] = {"Add", "Sub",    "Mult",   "MatMult", "Div",    "Mod",     "Pow",
-                                                 "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv"};
+    static constexpr std::string_view Names[] = {"Add",    "Sub",    "Mult",    "MatMult", "Div",
+                                                 "Mod",    "Pow",    "LShift",  "RShift",  "BitOr",
+                                                 "BitXor", "BitAnd", "FloorDiv"};
     return Names[static_cast<std::size_t>(op)];
 }
 
 static std::string_view contextName(Dumper::Context context)
 {
-    return context == Dumper::Context::Load ? "Load()" : context == Dumper::Context::Store ? "Store()" : "Del()";
+    return context == Dumper::Context::Load    ? "Load()"
+           : context == Dumper::Context::Store ? "Store()"
+                                               : "Del()";
 }
 
 /// The fields behind the first one, and the parenthesis.
@@ -127,7 +131,8 @@ static std::string decimalDigits(std::string_view literal)
     static constexpr std::uint64_t Limb = 1'000'000'000;
     std::vector<std::uint64_t> limbs{0};
     for (const char c : digits) {
-        std::uint64_t carry = c <= '9' ? static_cast<std::uint64_t>(c - '0') : static_cast<std::uint64_t>((c | 0x20) - 'a' + 10);
+        std::uint64_t carry = c <= '9' ? static_cast<std::uint64_t>(c - '0')
+                                       : static_cast<std::uint64_t>((c | 0x20) - 'a' + 10);
         for (std::uint64_t &limb : limbs) {
             const std::uint64_t value = limb * base + carry;
             limb = value % Limb;
@@ -247,7 +252,8 @@ void Dumper::display(const Expression &expression, Context context)
 
 void Dumper::comprehension(const Expression &expression)
 {
-    const auto write = [this](std::string_view type, const Expression *element, NodeList<ComprehensionClause> clauses) {
+    const auto write = [this](std::string_view type, const Expression *element,
+                              NodeList<ComprehensionClause> clauses) {
         DumpedNode node(*this, type);
         node.node("elt", element);
         node.list("generators", clauses, [this](const ComprehensionClause *item) { clause(*item); });
@@ -275,7 +281,7 @@ void Dumper::lambda(const Lambda &lambda)
 
 static std::string_view comparisonName(ComparisonOperator op)
 {
-    static constexpr std::string_view Names[] = {"Eq()", "NotEq()", "Lt()",    "LtE()", "Gt()",
+    static constexpr std::string_view Names[] = {"Eq()",  "NotEq()", "Lt()",    "LtE()", "Gt()",
                                                  "GtE()", "Is()",    "IsNot()", "In()",  "NotIn()"};
     return Names[static_cast<std::size_t>(op)];
 }
@@ -294,7 +300,8 @@ void Dumper::operation(const Expression &expression)
     } else if (const auto *comparison = expression.as<Comparison>()) {
         DumpedNode node(*this, "Compare");
         node.node("left", comparison->left);
-        node.list("ops", comparison->operators, [this](ComparisonOperator op) { text += comparisonName(op); });
+        node.list("ops", comparison->operators,
+                  [this](ComparisonOperator op) { text += comparisonName(op); });
         node.nodes("comparators", comparison->operands);
     } else if (const auto *conditional = expression.as<Conditional>()) {
         DumpedNode node(*this, "IfExp");

@@ -101,7 +101,8 @@ void Dumper::pattern(const Pattern &pattern)
     if (const auto *value = pattern.as<ValuePattern>()) {
         DumpedNode(*this, "MatchValue").node("value", value->value);
     } else if (const auto *singleton = pattern.as<SingletonPattern>()) {
-        DumpedNode(*this, "MatchSingleton").raw("value", Singletons[static_cast<std::size_t>(singleton->value)]);
+        DumpedNode(*this, "MatchSingleton")
+            .raw("value", Singletons[static_cast<std::size_t>(singleton->value)]);
     } else if (const auto *sequence = pattern.as<SequencePattern>()) {
         DumpedNode(*this, "MatchSequence").list("patterns", sequence->patterns, write);
     } else if (const auto *mapping = pattern.as<MappingPattern>()) {

@@ -77,9 +77,9 @@ void Dumper::simple(const Statement &statement)
 
 void Dumper::assignment(const Statement &statement)
 {
-    static constexpr std::string_view Operators[] = {"Add()",    "Sub()",    "Mult()",  "MatMult()", "Div()",
-                                                     "Mod()",    "Pow()",    "LShift()", "RShift()",  "BitOr()",
-                                                     "BitXor()", "BitAnd()", "FloorDiv()"};
+    static constexpr std::string_view Operators[] = {
+        "Add()",    "Sub()",    "Mult()",  "MatMult()", "Div()",    "Mod()",     "Pow()",
+        "LShift()", "RShift()", "BitOr()", "BitXor()",  "BitAnd()", "FloorDiv()"};
     if (const auto *plain = statement.as<Assignment>()) {
         DumpedNode node(*this, "Assign");
         node.nodes("targets", plain->targets, Context::Store);
@@ -100,7 +100,8 @@ void Dumper::assignment(const Statement &statement)
     } else if (const auto *alias = statement.as<TypeAlias>()) {
         DumpedNode node(*this, "TypeAlias");
         node.node("name", alias->name, Context::Store);
-        node.list("type_params", alias->typeParameters, [this](const TypeParameter *item) { typeParameter(*item); });
+        node.list("type_params", alias->typeParameters,
+                  [this](const TypeParameter *item) { typeParameter(*item); });
         node.node("value", alias->value);
     }
 }
@@ -112,7 +113,9 @@ void Dumper::scopeNames(std::string_view type, std::span<const std::string_view>
 
 void Dumper::import(const Import &import)
 {
-    DumpedNode(*this, "Import").list("names", import.names, [this](const ImportedName *item) { imported(*item); });
+    DumpedNode(*this, "Import").list("names", import.names, [this](const ImportedName *item) {
+        imported(*item);
+    });
 }
 
 void Dumper::importFrom(const ImportFrom &import)
@@ -222,7 +225,8 @@ void Dumper::function(const Function &function)
     node.block("body", function.body);
     node.nodes("decorator_list", function.decorators);
     node.node("returns", function.returns);
-    node.list("type_params", function.typeParameters, [this](const TypeParameter *item) { typeParameter(*item); });
+    node.list("type_params", function.typeParameters,
+              [this](const TypeParameter *item) { typeParameter(*item); });
 }
 
 void Dumper::classDefinition(const Class &definition)
@@ -233,7 +237,8 @@ void Dumper::classDefinition(const Class &definition)
     node.list("keywords", definition.keywords, [this](const Keyword *item) { keyword(*item); });
     node.block("body", definition.body);
     node.nodes("decorator_list", definition.decorators);
-    node.list("type_params", definition.typeParameters, [this](const TypeParameter *item) { typeParameter(*item); });
+    node.list("type_params", definition.typeParameters,
+              [this](const TypeParameter *item) { typeParameter(*item); });
 }
 
 } // namespace athanor::python

@@ -9,8 +9,8 @@
 
 namespace athanor::python {
 
-/// Where a node stands: bytes in the module's source, the end exclusive. Source::position() turns them into lines and
-/// columns; parentheses around an expression do not belong to it.
+/// Where a node stands: bytes in the module's source, the end exclusive. Source::position() turns them into
+/// lines and columns; parentheses around an expression do not belong to it.
 struct Node
 {
     std::uint32_t begin = 0;

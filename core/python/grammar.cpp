@@ -46,10 +46,10 @@ void Grammar::settleError()
 {
     const bool lexerStopped = m_tokens.error.has_value();
     if (lexerStopped) {
-        const bool reachedEnd = !m_error || m_error->begin >= m_tokens.tokens.back().begin;
+        const bool reachedEnd = !m_error || m_reached >= m_tokens.tokens.back().begin;
         const bool unclosed = m_tokens.error->code == SyntaxCode::Bracket && !m_tokens.errorComesFirst;
         const bool unclosedBefore =
-            unclosed && m_error && m_source.lineAt(m_error->begin) > m_source.lineAt(m_tokens.error->begin);
+            unclosed && m_error && m_source.lineAt(m_reached) > m_source.lineAt(m_tokens.error->begin);
         if (m_tokens.errorComesFirst || reachedEnd || unclosedBefore)
             m_error = m_tokens.error;
     }
@@ -59,8 +59,10 @@ void Grammar::settleError()
 
 void Grammar::fail(SyntaxCode code, const QString &message, std::uint32_t begin, std::uint32_t end)
 {
-    if (!m_error)
+    if (!m_error) {
         m_error = SyntaxError{code, message, begin, end};
+        m_reached = m_at->begin;
+    }
     m_at = &Stopped[1];
 }
 
@@ -78,9 +80,11 @@ void Grammar::misplaced(SyntaxCode code, const QString &message, std::uint32_t b
 void Grammar::invalidSyntax()
 {
     if (kind() == TokenKind::Indent)
-        return failHere(SyntaxCode::Indentation, u"unexpected indent"_s);
+        return fail(SyntaxCode::Indentation, u"unexpected indent"_s, here() - 1, here());
     if (kind() == TokenKind::Dedent)
         return failHere(SyntaxCode::Indentation, u"unexpected unindent"_s);
+    if (kind() == TokenKind::Not) // behind an operand: it is the `in` that is missing
+        ++m_at;
     failHere(SyntaxCode::Syntax, u"invalid syntax"_s);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The parser's inside: one class, its member functions by kind of construct in parse*.cpp. Recursive descent over the token
-// list, without backtracking. After the first error the parser sees nothing but the end of the file and returns
-// placeholder nodes, so that no rule has to check for errors; the tree is then thrown away.
+// The parser's inside: one class, its member functions by kind of construct in parse*.cpp. Recursive descent
+// over the token list, without backtracking. After the first error the parser sees nothing but the end of the
+// file and returns placeholder nodes, so that no rule has to check for errors; the tree is then thrown away.
 #pragma once
 
 #include "core/python/arena.h"
@@ -43,7 +43,10 @@ private:
     TokenKind nextKind() const { return m_at->kind == TokenKind::End ? TokenKind::End : m_at[1].kind; }
     std::uint32_t here() const { return m_at->begin; }
     std::uint32_t previousEnd() const { return m_at[-1].end; }
-    std::string_view text(const Token &token) const { return m_source.text.substr(token.begin, token.end - token.begin); }
+    std::string_view text(const Token &token) const
+    {
+        return m_source.text.substr(token.begin, token.end - token.begin);
+    }
     bool isWord(const Token &token, std::string_view word) const
     {
         return token.kind == TokenKind::Name && text(token) == word;
@@ -78,7 +81,10 @@ private:
     }
     bool failed() const { return m_error.has_value(); }
     void fail(SyntaxCode code, const QString &message, std::uint32_t begin, std::uint32_t end);
-    void failAt(SyntaxCode code, const QString &message, const Node &node) { fail(code, message, node.begin, node.end); }
+    void failAt(SyntaxCode code, const QString &message, const Node &node)
+    {
+        fail(code, message, node.begin, node.end);
+    }
     void failHere(SyntaxCode code, const QString &message);
     void invalidSyntax();
     void tooDeep();
@@ -111,6 +117,7 @@ private:
     const Expression *tupleOf(Rule rule);
     bool endsList() const;
     void checkConditionAssignment(const Expression *left);
+    bool mayBeComparison(const Expression &left) const;
     void suggestComparison(const Expression *left);
 
     // parseprimary.cpp
@@ -173,6 +180,8 @@ private:
     enum class TargetUse { Assign, For, Delete };
     const Expression *invalidTarget(const Expression *target, TargetUse use) const;
     void checkTarget(const Expression *target, TargetUse use);
+    void checkStars(const Expression *target);
+    void checkStarredValue(const Expression *value);
     void checkSingleTarget(const Expression *target);
 
     // parsestatement.cpp
@@ -258,11 +267,11 @@ private:
     Arena &m_arena;
     const Token *m_at = nullptr;
     int m_depth = 0;
-    int m_brackets = 0; ///< open brackets, for the guess at a missing comma
     bool m_guessing = false;
     Scope m_scope;
     std::vector<const void *> m_scratch;
     std::optional<SyntaxError> m_error;
+    std::uint32_t m_reached = 0; ///< where the parser stood at the error
     std::optional<SyntaxError> m_misplaced;
 };
 
@@ -270,7 +279,8 @@ private:
 class DepthGuard
 {
 public:
-    explicit DepthGuard(Grammar &grammar) : m_grammar(grammar)
+    explicit DepthGuard(Grammar &grammar)
+        : m_grammar(grammar)
     {
         if (++grammar.m_depth > Grammar::MaximumDepth)
             grammar.tooDeep();
@@ -288,7 +298,11 @@ template<typename T>
 class Collector
 {
 public:
-    explicit Collector(Grammar &grammar) : m_grammar(grammar), m_base(grammar.m_scratch.size()) {}
+    explicit Collector(Grammar &grammar)
+        : m_grammar(grammar)
+        , m_base(grammar.m_scratch.size())
+    {
+    }
     ~Collector() { m_grammar.m_scratch.resize(m_base); }
     Collector(const Collector &) = delete;
     Collector &operator=(const Collector &) = delete;
@@ -302,7 +316,8 @@ public:
         const std::size_t count = size();
         if (count == 0)
             return {};
-        auto *target = static_cast<const T **>(m_grammar.m_arena.allocate(count * sizeof(const T *), alignof(const T *)));
+        auto *target = static_cast<const T **>(
+            m_grammar.m_arena.allocate(count * sizeof(const T *), alignof(const T *)));
         for (std::size_t i = 0; i < count; ++i)
             target[i] = at(i);
         return {target, count};

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 const std::array<std::uint8_t, 256> characters::classes = [] {
     std::array<std::uint8_t, 256> table{};
     for (int c = 'a'; c <= 'z'; ++c)
-        table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 'a' + 'A')] = NameStart | NameContinue;
+        table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 'a' + 'A')] =
+            NameStart | NameContinue;
     for (int c = '0'; c <= '9'; ++c)
         table[static_cast<std::size_t>(c)] = NameContinue | Digit | HexDigit;
     for (int c = 'a'; c <= 'f'; ++c) {
@@ -39,7 +40,7 @@ TokenList Scanner::run()
         token();
     if (!m_result.error)
         finish();
-    const auto end = m_result.error ? m_result.error->begin : offset(m_end);
+    const auto end = offset(std::min(m_at, m_end));
     m_result.tokens.push_back({TokenKind::End, 0, end, end});
     return std::move(m_result);
 }
@@ -49,7 +50,8 @@ void Scanner::add(TokenKind kind, const char *begin, const char *end, unsigned f
     m_result.tokens.push_back({kind, static_cast<std::uint8_t>(flags), offset(begin), offset(end)});
 }
 
-void Scanner::fail(SyntaxCode code, const QString &message, const char *begin, const char *end, Precedence precedence)
+void Scanner::fail(SyntaxCode code, const QString &message, const char *begin, const char *end,
+                   Precedence precedence)
 {
     m_result.error = SyntaxError{code, message, offset(begin), offset(end)};
     m_result.errorComesFirst = precedence == Precedence::OverParser;
@@ -186,7 +188,8 @@ void Scanner::invalidCharacter(const char *at)
     const char32_t c = decodeCodePoint(next);
     const QString number = QString::number(static_cast<uint>(c), 16).toUpper().rightJustified(4, u'0');
     if (isPrintable(c))
-        fail(SyntaxCode::Character, u"invalid character '%1' (U+%2)"_s.arg(QString::fromUcs4(&c, 1), number), at, next);
+        fail(SyntaxCode::Character, u"invalid character '%1' (U+%2)"_s.arg(QString::fromUcs4(&c, 1), number),
+             at, next);
     else
         fail(SyntaxCode::Character, u"invalid non-printable character U+%1"_s.arg(number), at, next);
 }

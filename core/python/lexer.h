@@ -10,7 +10,8 @@
 
 namespace athanor::python {
 
-/// The tokens of a source, ending with End. Where the lexer cannot go on, `error` is set and End stands at that place.
+/// The tokens of a source, ending with End. Where the lexer cannot go on, `error` is set and End stands at
+/// that place.
 struct TokenList
 {
     std::vector<Token> tokens = {};

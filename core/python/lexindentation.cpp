@@ -5,8 +5,9 @@ namespace athanor::python {
 
 using namespace Qt::StringLiterals;
 
-/// Measures the white space a line begins with and compares it with the blocks that are open. Blank and comment lines,
-/// and lines inside brackets, do not count. Leaves m_atLineStart set when there is no line left.
+/// Measures the white space a line begins with and compares it with the blocks that are open. Blank and
+/// comment lines, and lines inside brackets, do not count. Leaves m_atLineStart set when there is no line
+/// left.
 void Scanner::indentation()
 {
     static constexpr int TabWidth = 8;
@@ -62,7 +63,8 @@ void Scanner::changeIndentation(int column, int alternative, const char *at)
     }
     if (column > current.column) {
         if (m_indentation + 1 >= MaximumIndentation)
-            return fail(SyntaxCode::TooDeep, u"too many levels of indentation"_s, at, at + 1, Precedence::AfterParser);
+            return fail(SyntaxCode::TooDeep, u"too many levels of indentation"_s, at, at + 1,
+                        Precedence::AfterParser);
         if (alternative <= current.alternative)
             return inconsistent();
         m_indentations[static_cast<std::size_t>(++m_indentation)] = {column, alternative};
@@ -74,7 +76,8 @@ void Scanner::changeIndentation(int column, int alternative, const char *at)
     }
     const Indentation &reached = m_indentations[static_cast<std::size_t>(m_indentation)];
     if (column != reached.column) {
-        const char *lineEnd = static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(m_end - at)));
+        const char *lineEnd =
+            static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(m_end - at)));
         return fail(SyntaxCode::Indentation, u"unindent does not match any outer indentation level"_s,
                     lineEnd ? lineEnd : m_end, lineEnd ? lineEnd : m_end, Precedence::AfterParser);
     }
@@ -86,12 +89,13 @@ void Scanner::changeIndentation(int column, int alternative, const char *at)
 bool Scanner::continuationLine()
 {
     if (*m_at != '\n') {
-        fail(SyntaxCode::Continuation, u"unexpected character after line continuation character"_s, m_at, m_at + 1);
+        fail(SyntaxCode::Continuation, u"unexpected character after line continuation character"_s, m_at,
+             m_at + 1);
         return false;
     }
     ++m_at;
     if (atEnd(m_at)) {
-        fail(SyntaxCode::Continuation, u"unexpected EOF while parsing"_s, m_at - 2, m_at - 1);
+        fail(SyntaxCode::Continuation, u"unexpected EOF while parsing"_s, m_at - 1, m_at);
         return false;
     }
     return true;
@@ -102,8 +106,8 @@ void Scanner::finish()
     if (m_bracketCount > 0) {
         const Bracket &open = m_brackets[m_bracketCount - 1];
         const char *at = m_begin + open.offset;
-        return fail(SyntaxCode::Bracket, u"'%1' was never closed"_s.arg(QLatin1Char(open.opening)), at, at + 1,
-                    Precedence::AfterParser);
+        return fail(SyntaxCode::Bracket, u"'%1' was never closed"_s.arg(QLatin1Char(open.opening)), at,
+                    at + 1, Precedence::AfterParser);
     }
     if (!m_atLineStart)
         add(TokenKind::Newline, m_end, m_end);

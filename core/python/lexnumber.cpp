@@ -97,9 +97,10 @@ void Scanner::zeroNumber(const char *begin)
         const char *zeros = begin;
         while (*zeros == '0' || *zeros == '_')
             ++zeros;
-        return fail(SyntaxCode::Number,
-                    u"leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"_s,
-                    begin, zeros);
+        return fail(
+            SyntaxCode::Number,
+            u"leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"_s,
+            begin, zeros);
     }
     fractionAndExponent(begin, TokenKind::Integer);
 }

@@ -45,9 +45,11 @@ void Scanner::punctuation()
     case '~':
         return operatorToken(TokenKind::Tilde, 1);
     case '.':
-        return second == '.' && m_at[2] == '.' ? operatorToken(TokenKind::Ellipsis, 3) : operatorToken(TokenKind::Dot, 1);
+        return second == '.' && m_at[2] == '.' ? operatorToken(TokenKind::Ellipsis, 3)
+                                               : operatorToken(TokenKind::Dot, 1);
     case '-':
-        return second == '>' ? operatorToken(TokenKind::Arrow, 2) : withEqual(TokenKind::Minus, TokenKind::MinusEqual);
+        return second == '>' ? operatorToken(TokenKind::Arrow, 2)
+                             : withEqual(TokenKind::Minus, TokenKind::MinusEqual);
     case '+':
         return withEqual(TokenKind::Plus, TokenKind::PlusEqual);
     case '@':
@@ -99,7 +101,8 @@ void Scanner::openBracket(TokenKind kind)
 
 static bool matches(char opening, char closing)
 {
-    return (opening == '(' && closing == ')') || (opening == '[' && closing == ']') || (opening == '{' && closing == '}');
+    return (opening == '(' && closing == ')') || (opening == '[' && closing == ']')
+           || (opening == '{' && closing == '}');
 }
 
 void Scanner::closeBracket(TokenKind kind)
@@ -116,7 +119,8 @@ void Scanner::closeBracket(TokenKind kind)
     if (outer) {
         --outer->depth;
         if (outer->depth < 0)
-            return fail(SyntaxCode::FormattedString, u"f-string: unmatched '%1'"_s.arg(QLatin1Char(c)), m_at, m_at + 1);
+            return fail(SyntaxCode::FormattedString, u"f-string: unmatched '%1'"_s.arg(QLatin1Char(c)), m_at,
+                        m_at + 1);
         if (c == '}' && outer->depth == outer->expressionDepth) {
             --outer->expressionDepth;
             outer->inLiteral = true;

@@ -40,10 +40,11 @@ void Scanner::unterminatedString(const char *begin, char quote, bool triple, con
     if (!m_fstrings.empty() && m_fstrings.back().quote == quote && m_fstrings.back().triple == triple)
         return fail(SyntaxCode::FormattedString, u"f-string: expecting '}'"_s, begin, begin + 1);
     const std::uint32_t last = triple && at > m_begin ? offset(at) - 1 : offset(at);
-    fail(SyntaxCode::String,
-         u"unterminated %1string literal (detected at line %2)"_s.arg(triple ? u"triple-quoted "_s : QString())
-             .arg(m_source.lineAt(last)),
-         begin, begin + 1);
+    fail(
+        SyntaxCode::String,
+        u"unterminated %1string literal (detected at line %2)"_s.arg(triple ? u"triple-quoted "_s : QString())
+            .arg(m_source.lineAt(last)),
+        begin, begin + 1);
 }
 
 void Scanner::startFString(const char *begin, unsigned flags)
@@ -104,7 +105,8 @@ void Scanner::fstringLiteral()
             }
             addLiteral(begin, m_at, flags);
             if (string.expressionDepth + 1 >= MaximumReplacementDepth)
-                return fail(SyntaxCode::FormattedString, u"f-string: expressions nested too deeply"_s, m_at, m_at + 1);
+                return fail(SyntaxCode::FormattedString, u"f-string: expressions nested too deeply"_s, m_at,
+                            m_at + 1);
             ++string.expressionDepth;
             string.inLiteral = false;
             return openBracket(TokenKind::LeftBrace);
@@ -149,7 +151,8 @@ void Scanner::unterminatedFString(const char *at)
     const char *begin = m_begin + string.begin;
     const std::uint32_t last = string.triple && at > m_begin ? offset(at) - 1 : offset(at);
     fail(SyntaxCode::String,
-         u"unterminated %1f-string literal (detected at line %2)"_s.arg(string.triple ? u"triple-quoted "_s : QString())
+         u"unterminated %1f-string literal (detected at line %2)"_s
+             .arg(string.triple ? u"triple-quoted "_s : QString())
              .arg(m_source.lineAt(last)),
          begin, begin + 1);
 }

@@ -7,7 +7,8 @@
 
 namespace athanor::python {
 
-/// The value of an integer literal as it is written (prefix and underscores allowed); empty when 64 bits do not hold it.
+/// The value of an integer literal as it is written (prefix and underscores allowed); empty when 64 bits do
+/// not hold it.
 std::optional<std::int64_t> integerValue(std::string_view text);
 
 /// The value of a float literal: infinity and zero when it is too large or too small.

@@ -23,13 +23,14 @@ const Expression *Grammar::call(const Expression *function)
 /// Up to and with the closing parenthesis; `open` is where the opening one stands.
 Grammar::Arguments Grammar::arguments(std::uint32_t open)
 {
-    // Keywords and positional arguments may alternate, and both lists grow on one stack: keywords wait in a small one.
+    // Keywords and positional arguments may alternate, and both lists grow on one stack: keywords wait in a
+    // small one.
     std::vector<const Keyword *> keywords;
     Collector<Expression> positional(*this);
     const Expression *last = nullptr;
     while (kind() != TokenKind::RightParen && !failed()) {
-        const bool isKeyword = kind() == TokenKind::DoubleStar
-                               || (kind() == TokenKind::Name && nextKind() == TokenKind::Equal);
+        const bool isKeyword =
+            kind() == TokenKind::DoubleStar || (kind() == TokenKind::Name && nextKind() == TokenKind::Equal);
         if (isKeyword) {
             keywords.push_back(keywordArgument());
             last = keywords.back()->value;
@@ -62,8 +63,8 @@ const Keyword *Grammar::keywordArgument()
         fail(SyntaxCode::Expected, u"expected argument value expression"_s, name.begin, previousEnd());
     keyword->value = expression();
     if (atComprehension())
-        fail(SyntaxCode::Arguments, u"invalid syntax. Maybe you meant '==' or ':=' instead of '='?"_s, name.begin,
-             keyword->value->begin - 1);
+        fail(SyntaxCode::Arguments, u"invalid syntax. Maybe you meant '==' or ':=' instead of '='?"_s,
+             name.begin, keyword->value->begin - 1);
     return closed(keyword);
 }
 
@@ -71,6 +72,8 @@ const Expression *Grammar::positionalArgument(std::uint32_t open, bool isFirst)
 {
     if (kind() == TokenKind::Star) {
         auto *star = make<Starred>(take().begin);
+        if (kind() == TokenKind::RightParen || kind() == TokenKind::Comma)
+            failHere(SyntaxCode::Arguments, u"Invalid star expression"_s);
         star->value = expression();
         return closed(star);
     }
@@ -92,10 +95,11 @@ const Expression *Grammar::positionalArgument(std::uint32_t open, bool isFirst)
         const std::uint32_t end = m_at->end;
         const auto *constant = value->as<Singleton>();
         if (constant && constant->value != SingletonValue::Ellipsis)
-            fail(SyntaxCode::Target, u"cannot assign to %1"_s.arg(describeExpression(*value)), value->begin, end);
-        else
-            fail(SyntaxCode::Arguments, u"expression cannot contain assignment, perhaps you meant \"==\"?"_s, value->begin,
+            fail(SyntaxCode::Target, u"cannot assign to %1"_s.arg(describeExpression(*value)), value->begin,
                  end);
+        else
+            fail(SyntaxCode::Arguments, u"expression cannot contain assignment, perhaps you meant \"==\"?"_s,
+                 value->begin, end);
     }
     return value;
 }
@@ -109,7 +113,8 @@ void Grammar::checkArgumentOrder(NodeList<Keyword> keywords, const Expression *a
         return;
     if (argument->kind == ExpressionKind::Starred) {
         if (unpacked)
-            failAt(SyntaxCode::Arguments, u"iterable argument unpacking follows keyword argument unpacking"_s, *argument);
+            failAt(SyntaxCode::Arguments, u"iterable argument unpacking follows keyword argument unpacking"_s,
+                   *argument);
         return;
     }
     failHere(SyntaxCode::Arguments, unpacked ? u"positional argument follows keyword argument unpacking"_s
@@ -133,7 +138,8 @@ void Grammar::checkRepeatedKeywords(NodeList<Keyword> keywords)
         }
         if (repeated && !name.empty())
             misplaced(SyntaxCode::Arguments,
-                      u"keyword argument repeated: %1"_s.arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))),
+                      u"keyword argument repeated: %1"_s.arg(
+                          QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))),
                       keywords[i]->begin, keywords[i]->end);
     }
 }

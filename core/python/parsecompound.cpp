@@ -54,7 +54,8 @@ const Statement *Grammar::asyncStatement()
     return closed(make<Pass>(async.begin));
 }
 
-/// What a colon ends in: the rest of the line, or an indented block. `after` and `keyword` are for the message.
+/// What a colon ends in: the rest of the line, or an indented block. `after` and `keyword` are for the
+/// message.
 Block Grammar::block(const QString &after, std::uint32_t keyword)
 {
     Collector<Statement> statements(*this);
@@ -64,8 +65,8 @@ Block Grammar::block(const QString &after, std::uint32_t keyword)
         return statements.list();
     }
     if (!accept(TokenKind::Indent)) {
-        failHere(SyntaxCode::Indentation,
-                 u"expected an indented block after %1 on line %2"_s.arg(after).arg(m_source.lineAt(keyword)));
+        failHere(SyntaxCode::Indentation, u"expected an indented block after %1 on line %2"_s.arg(after).arg(
+                                              m_source.lineAt(keyword)));
         return {};
     }
     while (kind() != TokenKind::Dedent && kind() != TokenKind::End)
@@ -152,7 +153,8 @@ const Statement *Grammar::forStatement(std::uint32_t begin, bool isAsync)
     return endingWith(node, node->orElse.empty() ? node->body : node->orElse);
 }
 
-/// At a parenthesis behind `with`: whether it encloses the items ("with (a as b, c):") and is not part of an expression.
+/// At a parenthesis behind `with`: whether it encloses the items ("with (a as b, c):") and is not part of an
+/// expression.
 bool Grammar::withItemsInParentheses() const
 {
     int depth = 0;
@@ -211,8 +213,8 @@ const Statement *Grammar::withStatement(std::uint32_t begin, bool isAsync)
         do {
             items.add(withItem());
         } while (accept(TokenKind::Comma) && kind() != TokenKind::RightParen);
-        expectClosing(TokenKind::RightParen, items.at(items.size() - 1)->target ? nullptr
-                                                                               : items.at(items.size() - 1)->context);
+        expectClosing(TokenKind::RightParen,
+                      items.at(items.size() - 1)->target ? nullptr : items.at(items.size() - 1)->context);
     } else {
         do {
             items.add(withItem());

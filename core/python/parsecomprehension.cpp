@@ -26,11 +26,7 @@ const ComprehensionClause *Grammar::comprehensionClause()
     clause->target = starTargets();
     checkTarget(clause->target, TargetUse::For);
     if (!accept(TokenKind::In)) {
-        if (kind() == TokenKind::RightParen || kind() == TokenKind::RightBracket || kind() == TokenKind::RightBrace
-            || kind() == TokenKind::If)
-            failHere(SyntaxCode::Expected, u"'in' expected after for-loop variables"_s);
-        else
-            invalidSyntax();
+        failHere(SyntaxCode::Expected, u"'in' expected after for-loop variables"_s);
         return clause;
     }
     clause->iterable = disjunction();

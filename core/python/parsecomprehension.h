@@ -11,7 +11,8 @@ template<typename T>
 const Expression *Grammar::comprehension(std::uint32_t begin, const Expression *element, TokenKind closing)
 {
     if (element->kind == ExpressionKind::Starred)
-        failAt(SyntaxCode::Syntax, QStringLiteral("iterable unpacking cannot be used in comprehension"), *element);
+        failAt(SyntaxCode::Syntax, QStringLiteral("iterable unpacking cannot be used in comprehension"),
+               *element);
     auto *node = make<T>(begin);
     node->element = element;
     node->clauses = comprehensionClauses();

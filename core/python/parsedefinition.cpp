@@ -20,7 +20,8 @@ const Statement *Grammar::decorated()
     const Token &keyword = *m_at;
     if (kind() == TokenKind::Class)
         return classDefinition(decorators);
-    const bool isAsync = kind() == TokenKind::Async && nextKind() == TokenKind::Def && accept(TokenKind::Async);
+    const bool isAsync =
+        kind() == TokenKind::Async && nextKind() == TokenKind::Def && accept(TokenKind::Async);
     if (kind() == TokenKind::Def)
         return function(keyword.begin, isAsync, decorators);
     invalidSyntax();
@@ -82,7 +83,15 @@ NodeList<TypeParameter> Grammar::typeParameters()
         failHere(SyntaxCode::Parameters, u"Type parameter list cannot be empty"_s);
     Collector<TypeParameter> collected(*this);
     do {
-        collected.add(typeParameter());
+        const TypeParameter *parameter = typeParameter();
+        for (std::size_t i = 0; i < collected.size(); ++i) {
+            if (collected.at(i)->name == parameter->name)
+                misplaced(SyntaxCode::Parameters,
+                          u"duplicate type parameter '%1'"_s.arg(QString::fromUtf8(
+                              parameter->name.data(), static_cast<qsizetype>(parameter->name.size()))),
+                          parameter->begin, parameter->end);
+        }
+        collected.add(parameter);
     } while (accept(TokenKind::Comma) && kind() != TokenKind::RightBracket);
     expect(TokenKind::RightBracket);
     return collected.list();
@@ -103,7 +112,8 @@ const TypeParameter *Grammar::typeParameter()
         if (node->kind == TypeParameterKind::Type)
             node->bound = bound;
         else if (node->kind == TypeParameterKind::Variadic)
-            fail(SyntaxCode::Parameters, u"cannot use %1 with TypeVarTuple"_s.arg(with), colon.begin, colon.end);
+            fail(SyntaxCode::Parameters, u"cannot use %1 with TypeVarTuple"_s.arg(with), colon.begin,
+                 colon.end);
         else
             fail(SyntaxCode::Parameters, u"cannot use %1 with ParamSpec"_s.arg(with), colon.begin, colon.end);
     }

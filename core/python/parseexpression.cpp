@@ -110,7 +110,8 @@ const Expression *Grammar::expression()
         if (kind() == TokenKind::Colon)
             invalidSyntax();
         else
-            fail(SyntaxCode::Expected, u"expected 'else' after 'if' expression"_s, value->begin, node->condition->end);
+            fail(SyntaxCode::Expected, u"expected 'else' after 'if' expression"_s, value->begin,
+                 node->condition->end);
         return value;
     }
     take();
@@ -325,8 +326,16 @@ const Expression *Grammar::power()
 const Expression *Grammar::lambda()
 {
     auto *node = make<Lambda>(take().begin);
+    const bool hasParameters = kind() != TokenKind::Colon && kind() != TokenKind::Newline;
     node->parameters = parameters(ParameterStyle::Lambda, TokenKind::Colon);
-    expectColon(ColonRule::Always);
+    if (hasParameters)
+        expect(TokenKind::Colon);
+    else
+        expectColon(ColonRule::Always);
+    if (kind() == TokenKind::FStringMiddle)
+        fail(SyntaxCode::FormattedString,
+             u"f-string: lambda expressions are not allowed without parentheses"_s, node->begin,
+             previousEnd());
     const Scope outer = m_scope;
     m_scope = {.function = FunctionKind::Plain};
     node->body = expression();
@@ -360,15 +369,32 @@ void Grammar::checkConditionAssignment(const Expression *left)
         suggestComparison(left);
 }
 
+/// Whether Python guesses at a comparison when this stands in front of a wrong '='.
+bool Grammar::mayBeComparison(const Expression &left) const
+{
+    switch (left.kind) {
+    case ExpressionKind::List:
+    case ExpressionKind::Tuple:
+    case ExpressionKind::Generator:
+    case ExpressionKind::Comparison:
+    case ExpressionKind::Boolean:
+    case ExpressionKind::Conditional:
+    case ExpressionKind::Lambda:
+        return false;
+    case ExpressionKind::Singleton:
+        return left.as<Singleton>()->value == SingletonValue::Ellipsis;
+    case ExpressionKind::Unary:
+        return left.as<Unary>()->op != UnaryOperator::Not;
+    default:
+        return true;
+    }
+}
+
 /// At the '=' behind an expression where no assignment can stand.
 void Grammar::suggestComparison(const Expression *left)
 {
     const Token &equal = *m_at;
-    const bool skipped = left->kind == ExpressionKind::List || left->kind == ExpressionKind::Tuple
-                         || left->kind == ExpressionKind::Generator || left->kind == ExpressionKind::Singleton
-                         || left->kind == ExpressionKind::Comparison || left->kind == ExpressionKind::Boolean
-                         || left->kind == ExpressionKind::Conditional || left->kind == ExpressionKind::Lambda;
-    if (skipped)
+    if (!mayBeComparison(*left))
         return fail(SyntaxCode::Syntax, u"invalid syntax"_s, equal.begin, equal.end);
     take();
     const Expression *right = bitwiseOr();
@@ -377,10 +403,11 @@ void Grammar::suggestComparison(const Expression *left)
     if (kind() == TokenKind::Equal || kind() == TokenKind::ColonEqual)
         return fail(SyntaxCode::Syntax, u"invalid syntax"_s, equal.begin, equal.end);
     if (left->kind == ExpressionKind::Name)
-        return fail(SyntaxCode::Syntax, u"invalid syntax. Maybe you meant '==' or ':=' instead of '='?"_s, left->begin,
-                    right->end);
+        return fail(SyntaxCode::Syntax, u"invalid syntax. Maybe you meant '==' or ':=' instead of '='?"_s,
+                    left->begin, right->end);
     failAt(SyntaxCode::Target,
-           u"cannot assign to %1 here. Maybe you meant '==' instead of '='?"_s.arg(describeExpression(*left)), *left);
+           u"cannot assign to %1 here. Maybe you meant '==' instead of '='?"_s.arg(describeExpression(*left)),
+           *left);
 }
 
 } // namespace athanor::python

@@ -72,11 +72,12 @@ NodeList<ImportedName> Grammar::importedNames()
         all->name = text(take());
         names.add(closed(all));
         if (m_scope.function != FunctionKind::None || m_scope.inClass)
-            misplaced(SyntaxCode::Placement, u"import * only allowed at module level"_s, all->begin, all->end);
+            misplaced(SyntaxCode::Placement, u"import * only allowed at module level"_s, all->begin,
+                      all->end);
         return names.list();
     }
     const bool parenthesized = accept(TokenKind::LeftParen);
-    if (kind() == TokenKind::Newline || (parenthesized && kind() == TokenKind::RightParen)) {
+    if (kind() == TokenKind::Newline) {
         failHere(SyntaxCode::Expected, u"Expected one or more names after 'import'"_s);
         return {};
     }

@@ -55,9 +55,10 @@ void Grammar::parameterItem(ParameterState &state)
             failHere(SyntaxCode::Parameters, u"var-keyword argument cannot have default value"_s);
         return;
     case TokenKind::LeftParen:
-        return failHere(SyntaxCode::Parameters, state.style == ParameterStyle::Lambda
-                                                    ? u"Lambda expression parameters cannot be parenthesized"_s
-                                                    : u"Function parameters cannot be parenthesized"_s);
+        return failHere(SyntaxCode::Parameters,
+                        state.style == ParameterStyle::Lambda
+                            ? u"Lambda expression parameters cannot be parenthesized"_s
+                            : u"Function parameters cannot be parenthesized"_s);
     default:
         break;
     }
@@ -68,7 +69,8 @@ void Grammar::parameterItem(ParameterState &state)
         item->defaultValue = expression();
         state.afterDefault = state.afterDefault || !state.afterStar;
     } else if (state.afterDefault && !state.afterStar) {
-        failAt(SyntaxCode::Parameters, u"parameter without a default follows parameter with a default"_s, *item);
+        failAt(SyntaxCode::Parameters, u"parameter without a default follows parameter with a default"_s,
+               *item);
     }
     (state.afterStar ? state.keywordOnly : state.positional).push_back(item);
 }
@@ -100,7 +102,10 @@ void Grammar::slashItem(ParameterState &state)
     if (state.afterStar)
         return fail(SyntaxCode::Parameters, u"/ must be ahead of *"_s, slash.begin, slash.end);
     if (state.positional.empty())
-        return fail(SyntaxCode::Parameters, u"at least one argument must precede /"_s, slash.begin, slash.end);
+        return fail(SyntaxCode::Parameters,
+                    kind() == TokenKind::Comma ? u"at least one argument must precede /"_s
+                                               : u"invalid syntax"_s,
+                    slash.begin, slash.end);
     state.afterSlash = true;
     state.result->positionalOnly = m_arena.copy(state.positional.data(), state.positional.size());
     state.positional.clear();

@@ -6,14 +6,16 @@ namespace athanor::python {
 
 using namespace Qt::StringLiterals;
 
-/// At the name "match": whether a statement begins here. What follows tells, or else the colon at the line's end.
+/// At the name "match": whether a statement begins here. What follows tells, or else the colon at the line's
+/// end.
 bool Grammar::atMatchStatement() const
 {
     const Token &next = m_at[1];
     const bool mayBeOperator = next.kind == TokenKind::LeftParen || next.kind == TokenKind::LeftBracket
                                || next.kind == TokenKind::Minus || next.kind == TokenKind::Plus
                                || next.kind == TokenKind::Star;
-    if (!mayBeOperator && (!startsExpression(next) || (next.kind == TokenKind::Not && m_at[2].kind == TokenKind::In)))
+    if (!mayBeOperator
+        && (!startsExpression(next) || (next.kind == TokenKind::Not && m_at[2].kind == TokenKind::In)))
         return false;
     const Token *at = &next;
     while (at->kind != TokenKind::Newline && at->kind != TokenKind::End)
@@ -31,7 +33,8 @@ const Statement *Grammar::matchStatement()
     expect(TokenKind::Newline);
     if (!failed() && !accept(TokenKind::Indent))
         failHere(SyntaxCode::Indentation,
-                 u"expected an indented block after 'match' statement on line %1"_s.arg(m_source.lineAt(node->begin)));
+                 u"expected an indented block after 'match' statement on line %1"_s.arg(
+                     m_source.lineAt(node->begin)));
     Collector<Case> cases(*this);
     while (isWord(*m_at, "case"))
         cases.add(caseBlock());
@@ -151,7 +154,8 @@ const Pattern *Grammar::valuePattern()
     if (kind() == TokenKind::String || kind() == TokenKind::FStringStart) {
         node->value = strings();
         if (node->value->kind == ExpressionKind::FormattedString)
-            failAt(SyntaxCode::Pattern, u"patterns may only match literals and attribute lookups"_s, *node->value);
+            failAt(SyntaxCode::Pattern, u"patterns may only match literals and attribute lookups"_s,
+                   *node->value);
     } else {
         node->value = signedNumber();
     }
@@ -164,8 +168,10 @@ const Expression *Grammar::signedNumber()
     const auto isNumber = [this] { return kind() >= TokenKind::Integer && kind() <= TokenKind::Imaginary; };
     const std::uint32_t begin = here();
     const bool isNegative = accept(TokenKind::Minus);
-    if (!isNumber())
-        return atom(); // reports what stands there
+    if (!isNumber()) {
+        invalidSyntax();
+        return atom();
+    }
     const Expression *value = number();
     if (isNegative) {
         auto *minus = make<Unary>(begin);

@@ -129,7 +129,8 @@ const Expression *Grammar::integer(const Token &token)
         if (digits > static_cast<std::ptrdiff_t>(MaximumDigits))
             failAt(SyntaxCode::Number,
                    u"Exceeds the limit (4300 digits) for integer string conversion: value has %1 digits; use "
-                   "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals "
+                   "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
+                   "integer literals "
                    "to avoid decimal conversion limits."_s.arg(digits),
                    *node);
     }
@@ -262,7 +263,8 @@ const Expression *Grammar::dictionaryValue()
     if (kind() == TokenKind::Star)
         failHere(SyntaxCode::Syntax, u"cannot use a starred expression in a dictionary value"_s);
     else if (kind() == TokenKind::Comma || kind() == TokenKind::RightBrace)
-        fail(SyntaxCode::Expected, u"expression expected after dictionary key and ':'"_s, colon.begin, colon.end);
+        fail(SyntaxCode::Expected, u"expression expected after dictionary key and ':'"_s, colon.begin,
+             colon.end);
     return expression();
 }
 
@@ -281,12 +283,7 @@ const Expression *Grammar::dictionary(std::uint32_t begin, const Expression *fir
         } else {
             items.add(key ? key : key = expression());
             if (kind() != TokenKind::Colon) {
-                if (!suggestComma(key)) {
-                    if (kind() == TokenKind::Comma || kind() == TokenKind::RightBrace)
-                        fail(SyntaxCode::Expected, u"':' expected after dictionary key"_s, key->begin, key->end);
-                    else
-                        invalidSyntax();
-                }
+                fail(SyntaxCode::Expected, u"':' expected after dictionary key"_s, key->end - 1, key->end);
                 return key;
             }
             items.add(dictionaryValue());

@@ -35,8 +35,9 @@ bool decode(Parsed &result, QByteArrayView bytes, const QString &file)
 void report(Parsed &result, const std::optional<SyntaxError> &error)
 {
     if (error)
-        result.diagnostics.append({Severity::Error, codeText(error->code), error->message,
-                                   rangeOf(result.source, result.file, error->begin, std::max(error->begin, error->end))});
+        result.diagnostics.append(
+            {Severity::Error, codeText(error->code), error->message,
+             rangeOf(result.source, result.file, error->begin, std::max(error->begin, error->end))});
 }
 
 } // namespace

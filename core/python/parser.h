@@ -33,9 +33,9 @@ struct ParsedExpression : Parsed
     const Expression *expression = nullptr; ///< nullptr when there is an error
 };
 
-/// Reads the bytes of a file: the grammar of Python 3.13 and the checks its compiler makes on the syntax (assignment targets,
-/// order of arguments, `return` outside a function …). `file` is only used in diagnostics. The tree lives as long as the
-/// result; the bytes need not.
+/// Reads the bytes of a file: the grammar of Python 3.13 and the checks its compiler makes on the syntax
+/// (assignment targets, order of arguments, `return` outside a function …). `file` is only used in
+/// diagnostics. The tree lives as long as the result; the bytes need not.
 ParsedModule parseModule(QByteArrayView bytes, const QString &file);
 
 /// Reads one expression, as eval() takes it: blanks before it are passed over.

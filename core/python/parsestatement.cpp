@@ -71,8 +71,8 @@ const Statement *Grammar::expressionStatement()
         return annotated(first, value);
     if (kind() != TokenKind::Newline && kind() != TokenKind::Semicolon)
         checkLegacyStatement(value);
-    auto *node = make<ExpressionStatement>(value->begin);
-    node->begin = first.begin;
+    checkStarredValue(value);
+    auto *node = make<ExpressionStatement>(first.begin);
     node->value = value;
     return closed(node);
 }
@@ -86,8 +86,8 @@ void Grammar::checkLegacyStatement(const Expression *value)
     const QString word = QString::fromLatin1(name->id.data(), static_cast<qsizetype>(name->id.size()));
     const Expression *printed = starExpressions();
     if (!failed())
-        fail(SyntaxCode::Syntax,
-             u"Missing parentheses in call to '%1'. Did you mean %1(...)?"_s.arg(word), name->begin, printed->end);
+        fail(SyntaxCode::Syntax, u"Missing parentheses in call to '%1'. Did you mean %1(...)?"_s.arg(word),
+             name->begin, printed->end);
 }
 
 const Statement *Grammar::assignment(const Expression *first)
@@ -95,7 +95,6 @@ const Statement *Grammar::assignment(const Expression *first)
     auto *node = make<Assignment>(first->begin);
     Collector<Expression> targets(*this);
     const Expression *value = first;
-    const Token *start = m_at;
     while (kind() == TokenKind::Equal) {
         const Token *equal = m_at;
         take();
@@ -109,25 +108,19 @@ const Statement *Grammar::assignment(const Expression *first)
         }
         const Expression *invalid = invalidTarget(target, TargetUse::Assign);
         // Where one plain value stands in front of the last '=', a comparison was likely meant.
-        if (invalid && kind() != TokenKind::Equal && invalid == target) {
-            const Token *after = m_at;
+        if (invalid && targets.size() == 0 && kind() != TokenKind::Equal && invalid->end == target->end
+            && mayBeComparison(*invalid)) {
             m_at = equal;
-            if (invalid->kind == ExpressionKind::Singleton || invalid->kind == ExpressionKind::Generator
-                || invalid->kind == ExpressionKind::Comparison || invalid->kind == ExpressionKind::Boolean
-                || invalid->kind == ExpressionKind::Conditional || invalid->kind == ExpressionKind::Lambda
-                || (invalid->kind == ExpressionKind::Unary
-                    && invalid->as<Unary>()->op == UnaryOperator::Not))
-                m_at = after;
-            else
-                suggestComparison(invalid);
+            suggestComparison(invalid);
         }
         if (invalid) {
             checkTarget(target, TargetUse::Assign);
             break;
         }
+        checkStars(target);
         targets.add(target);
     }
-    static_cast<void>(start);
+    checkStarredValue(value);
     if (!failed() && kind() >= TokenKind::PlusEqual && kind() <= TokenKind::DoubleSlashEqual)
         invalidSyntax();
     node->targets = targets.list();
@@ -167,11 +160,13 @@ const Statement *Grammar::augmented(const Expression *target)
                       || target->kind == ExpressionKind::Subscript;
     take();
     node->target = target;
-    node->op = static_cast<BinaryOperator>(static_cast<int>(token.kind) - static_cast<int>(TokenKind::PlusEqual));
+    node->op =
+        static_cast<BinaryOperator>(static_cast<int>(token.kind) - static_cast<int>(TokenKind::PlusEqual));
     node->value = yieldOrStarExpressions();
     if (!fits && !failed())
         failAt(SyntaxCode::Target,
-               u"'%1' is an illegal expression for augmented assignment"_s.arg(describeExpression(*target)), *target);
+               u"'%1' is an illegal expression for augmented assignment"_s.arg(describeExpression(*target)),
+               *target);
     return closed(node);
 }
 
@@ -196,6 +191,8 @@ const Statement *Grammar::returnStatement()
     closed(node);
     if (m_scope.function == FunctionKind::None)
         misplaced(SyntaxCode::Placement, u"'return' outside function"_s, node->begin, node->end);
+    if (node->value)
+        checkStarredValue(node->value);
     return node;
 }
 
@@ -227,7 +224,8 @@ const Statement *Grammar::scopeNames(bool global)
     node->names = copied;
     closed(node);
     if (m_scope.function == FunctionKind::None && !m_scope.inClass)
-        misplaced(SyntaxCode::Placement, u"nonlocal declaration not allowed at module level"_s, node->begin, node->end);
+        misplaced(SyntaxCode::Placement, u"nonlocal declaration not allowed at module level"_s, node->begin,
+                  node->end);
     return node;
 }
 
@@ -245,8 +243,9 @@ const Statement *Grammar::loopExit()
     const Token &token = take();
     const bool isBreak = token.kind == TokenKind::Break;
     if (!m_scope.inLoop)
-        misplaced(SyntaxCode::Placement, isBreak ? u"'break' outside loop"_s : u"'continue' not properly in loop"_s,
-                  token.begin, token.end);
+        misplaced(SyntaxCode::Placement,
+                  isBreak ? u"'break' outside loop"_s : u"'continue' not properly in loop"_s, token.begin,
+                  token.end);
     if (isBreak)
         return closed(make<Break>(token.begin));
     return closed(make<Continue>(token.begin));

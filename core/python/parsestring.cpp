@@ -7,7 +7,8 @@ namespace athanor::python {
 
 using namespace Qt::StringLiterals;
 
-/// What has been read of a formatted string: finished parts, and the text that the next one may still continue.
+/// What has been read of a formatted string: finished parts, and the text that the next one may still
+/// continue.
 struct Grammar::StringParts
 {
     std::vector<const Expression *> parts = {};
@@ -32,7 +33,8 @@ std::string_view Grammar::decodedString(const Token &token, bool &named)
     const std::string_view body = stringBody(token);
     const bool isBytes = token.has(BytesString);
     if (isBytes && token.has(NonAscii)) {
-        fail(SyntaxCode::String, u"bytes can only contain ASCII literal characters"_s, token.begin, token.end);
+        fail(SyntaxCode::String, u"bytes can only contain ASCII literal characters"_s, token.begin,
+             token.end);
         return {};
     }
     if (token.has(RawString) || !token.has(HasBackslash))
@@ -65,7 +67,8 @@ const Expression *Grammar::strings()
 {
     const auto atString = [this] { return kind() == TokenKind::String || kind() == TokenKind::FStringStart; };
     const Token *first = m_at;
-    if (kind() == TokenKind::String && nextKind() != TokenKind::String && nextKind() != TokenKind::FStringStart)
+    if (kind() == TokenKind::String && nextKind() != TokenKind::String
+        && nextKind() != TokenKind::FStringStart)
         return plainString(take());
     StringParts parts;
     parts.hasUnicodePrefix = first->has(UnicodeString);
@@ -86,7 +89,7 @@ const Expression *Grammar::strings()
     if (failed())
         return plainString(Token{});
     if (mixed)
-        fail(SyntaxCode::String, u"cannot mix bytes and nonbytes literals"_s, first->begin, previousEnd());
+        failHere(SyntaxCode::String, u"cannot mix bytes and nonbytes literals"_s);
     if (first->has(BytesString)) {
         auto *bytes = make<Bytes>(first->begin);
         bytes->bytes = m_arena.copy(parts.pending);
@@ -131,7 +134,7 @@ void Grammar::addText(StringParts &parts, const Token &token, bool raw)
     }
     const DecodedLiteral decoded = decodeText(text(token));
     if (!decoded.error.isEmpty())
-        return fail(SyntaxCode::String, decoded.error, token.begin, token.end);
+        return failHere(SyntaxCode::String, decoded.error);
     parts.hasNamedCharacters = parts.hasNamedCharacters || decoded.hasNamedCharacters;
     parts.pending += decoded.text;
 }
@@ -179,13 +182,15 @@ void Grammar::replacementField(StringParts &parts, bool raw)
         return;
     const Token &open = take();
     auto *field = make<Replacement>(open.begin);
-    const bool isEmpty = kind() == TokenKind::RightBrace || kind() == TokenKind::Equal || kind() == TokenKind::Exclamation
-                         || kind() == TokenKind::Colon;
+    const bool isEmpty = kind() == TokenKind::RightBrace || kind() == TokenKind::Equal
+                         || kind() == TokenKind::Exclamation || kind() == TokenKind::Colon;
     if (isEmpty) {
         const QString found = QString::fromUtf8(text(*m_at).data(), 1);
-        return failHere(SyntaxCode::FormattedString, u"f-string: valid expression required before '%1'"_s.arg(found));
+        return failHere(SyntaxCode::FormattedString,
+                        u"f-string: valid expression required before '%1'"_s.arg(found));
     }
     field->value = yieldOrStarExpressions();
+    checkStarredValue(field->value);
     std::string_view debug;
     const bool isDebug = accept(TokenKind::Equal);
     if (isDebug)
@@ -223,16 +228,16 @@ void Grammar::replacementField(StringParts &parts, bool raw)
 /// The letter after '!'.
 char Grammar::conversion()
 {
-    const std::uint32_t expected = previousEnd();
+    const Token &mark = m_at[-1];
     if (kind() != TokenKind::Name) {
         const bool isEnd = kind() == TokenKind::Colon || kind() == TokenKind::RightBrace;
         failHere(SyntaxCode::FormattedString, isEnd ? u"f-string: missing conversion character"_s
                                                     : u"f-string: invalid conversion character"_s);
         return 0;
     }
-    if (here() != expected) {
-        failHere(SyntaxCode::FormattedString,
-                 u"f-string: conversion type must come right after the exclamanation mark"_s);
+    if (here() != mark.end) {
+        fail(SyntaxCode::FormattedString,
+             u"f-string: conversion type must come right after the exclamation mark"_s, mark.begin, mark.end);
         return 0;
     }
     const Token &name = take();

@@ -66,6 +66,34 @@ void Grammar::checkTarget(const Expression *target, TargetUse use)
     failAt(SyntaxCode::Target, message.arg(describeExpression(*invalid)), *invalid);
 }
 
+/// Python's compiler takes one starred name a list, and none outside of a list.
+void Grammar::checkStars(const Expression *target)
+{
+    NodeList<Expression> elements;
+    if (const auto *tuple = target->as<Tuple>())
+        elements = tuple->elements;
+    else if (const auto *list = target->as<List>())
+        elements = list->elements;
+    else if (target->kind == ExpressionKind::Starred)
+        misplaced(SyntaxCode::Target, u"starred assignment target must be in a list or tuple"_s,
+                  target->begin, target->end);
+    int stars = 0;
+    for (const Expression *element : elements) {
+        const auto *starred = element->as<Starred>();
+        stars += starred ? 1 : 0;
+        checkStars(starred ? starred->value : element);
+    }
+    if (stars > 1)
+        misplaced(SyntaxCode::Target, u"multiple starred expressions in assignment"_s, target->begin,
+                  target->end);
+}
+
+void Grammar::checkStarredValue(const Expression *value)
+{
+    if (value->kind == ExpressionKind::Starred)
+        misplaced(SyntaxCode::Placement, u"can't use starred expression here"_s, value->begin, value->end);
+}
+
 /// The target of an annotation: a name, attribute or subscript.
 void Grammar::checkSingleTarget(const Expression *target)
 {
@@ -77,7 +105,8 @@ void Grammar::checkSingleTarget(const Expression *target)
     case ExpressionKind::Tuple:
     case ExpressionKind::List:
         return failAt(SyntaxCode::Target,
-                      u"only single target (not %1) can be annotated"_s.arg(describeExpression(*target)), *target);
+                      u"only single target (not %1) can be annotated"_s.arg(describeExpression(*target)),
+                      *target);
     default:
         return failAt(SyntaxCode::Target, u"illegal target for annotation"_s, *target);
     }

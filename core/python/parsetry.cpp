@@ -16,8 +16,8 @@ const Statement *Grammar::tryStatement()
         const Token &keyword = *m_at;
         const ExceptHandler *handler = exceptHandler(isGroup);
         if (handlers.size() > 0 && isGroup != node->isGroup)
-            fail(SyntaxCode::Syntax, u"cannot have both 'except' and 'except*' on the same 'try'"_s, keyword.begin,
-                 keyword.end);
+            fail(SyntaxCode::Syntax, u"cannot have both 'except' and 'except*' on the same 'try'"_s,
+                 keyword.begin, keyword.end);
         if (handlers.size() > 0 && !handlers.at(handlers.size() - 1)->type)
             misplaced(SyntaxCode::Placement, u"default 'except:' must be last"_s,
                       handlers.at(handlers.size() - 1)->begin, handlers.at(handlers.size() - 1)->end);
@@ -35,7 +35,9 @@ const Statement *Grammar::tryStatement()
         failHere(SyntaxCode::Expected, u"expected 'except' or 'finally' block"_s);
     }
     const Block last = !node->finally.empty() ? node->finally : node->orElse;
-    node->end = !last.empty() ? last.back()->end : node->handlers.empty() ? node->begin : node->handlers.back()->end;
+    node->end = !last.empty()            ? last.back()->end
+                : node->handlers.empty() ? node->begin
+                                         : node->handlers.back()->end;
     return node;
 }
 
@@ -49,9 +51,11 @@ const ExceptHandler *Grammar::exceptHandler(bool &isGroup)
         handler->type = expression();
         if (kind() == TokenKind::Comma) {
             take();
-            const std::uint32_t end = kind() == TokenKind::Colon || failed() ? previousEnd() : starExpressions()->end;
+            const std::uint32_t end =
+                kind() == TokenKind::Colon || failed() ? previousEnd() : starExpressions()->end;
             if (!failed())
-                fail(SyntaxCode::Syntax, u"multiple exception types must be parenthesized"_s, handler->type->begin, end);
+                fail(SyntaxCode::Syntax, u"multiple exception types must be parenthesized"_s,
+                     handler->type->begin, end);
         }
         if (accept(TokenKind::As))
             handler->name = identifier();

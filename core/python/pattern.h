@@ -6,7 +6,16 @@
 
 namespace athanor::python {
 
-enum class PatternKind : std::uint8_t { Value, Singleton, Sequence, Mapping, Class, Star, Capture, Alternatives };
+enum class PatternKind : std::uint8_t {
+    Value,
+    Singleton,
+    Sequence,
+    Mapping,
+    Class,
+    Star,
+    Capture,
+    Alternatives
+};
 
 struct Pattern : Node
 {

@@ -76,7 +76,8 @@ std::string reprFloat(double value)
     if (std::isnan(value))
         return "nan";
     char buffer[64];
-    const auto scientific = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
+    const auto scientific =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
     const std::string text(buffer, scientific.ptr);
     const int exponent = std::atoi(text.c_str() + text.find('e') + 1);
     if (exponent < -4 || exponent >= 16)

@@ -14,7 +14,10 @@ enum Class : std::uint8_t { NameStart = 1, NameContinue = 2, Digit = 4, HexDigit
 
 extern const std::array<std::uint8_t, 256> classes;
 
-inline bool is(char c, Class kind) { return classes[static_cast<unsigned char>(c)] & kind; }
+inline bool is(char c, Class kind)
+{
+    return classes[static_cast<unsigned char>(c)] & kind;
+}
 
 } // namespace characters
 

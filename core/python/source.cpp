@@ -49,7 +49,8 @@ QByteArray declaredEncoding(QByteArrayView bytes, int &line)
     for (line = 1; line <= 2; ++line) {
         const auto end = std::ranges::find_if(bytes, [](char c) { return c == '\n' || c == '\r'; });
         const QByteArrayView text = bytes.first(end - bytes.begin());
-        const auto first = std::ranges::find_if(text, [](char c) { return c != ' ' && c != '\t' && c != '\f'; });
+        const auto first =
+            std::ranges::find_if(text, [](char c) { return c != ' ' && c != '\t' && c != '\f'; });
         if (first != text.end() && *first != '#')
             return {};
         for (qsizetype at = text.indexOf("coding"); at >= 0; at = text.indexOf("coding", at + 1)) {
@@ -60,8 +61,9 @@ QByteArray declaredEncoding(QByteArrayView bytes, int &line)
             while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t'))
                 ++begin;
             qsizetype stop = begin;
-            while (stop < text.size() && (std::isalnum(static_cast<unsigned char>(text[stop])) || text[stop] == '-'
-                                          || text[stop] == '_' || text[stop] == '.'))
+            while (stop < text.size()
+                   && (std::isalnum(static_cast<unsigned char>(text[stop])) || text[stop] == '-'
+                       || text[stop] == '_' || text[stop] == '.'))
                 ++stop;
             if (stop > begin)
                 return text.sliced(begin, stop - begin).toByteArray();
@@ -84,7 +86,8 @@ Encoding encodingOf(const QByteArray &declared)
         return Encoding::Utf8;
     if (name.startsWith("iso-8859-1-") || name.startsWith("latin-1-"))
         return Encoding::Latin1;
-    for (const char *alias : {"latin-1", "iso-8859-1", "iso-latin-1", "latin1", "iso8859-1", "8859", "cp819", "l1", "latin"}) {
+    for (const char *alias :
+         {"latin-1", "iso-8859-1", "iso-latin-1", "latin1", "iso8859-1", "8859", "cp819", "l1", "latin"}) {
         if (name == alias)
             return Encoding::Latin1;
     }
@@ -99,7 +102,9 @@ Encoding encodingOf(const QByteArray &declared)
 QByteArray converterName(const QByteArray &declared)
 {
     const QByteArray name = declared.toLower().replace('_', '-');
-    const QByteArray digits = name.startsWith("cp") ? name.mid(2) : name.startsWith("windows-") ? name.mid(8) : QByteArray();
+    const QByteArray digits = name.startsWith("cp")         ? name.mid(2)
+                              : name.startsWith("windows-") ? name.mid(8)
+                                                            : QByteArray();
     return digits.size() == 4 && digits.startsWith("125") ? "windows-" + digits : name;
 }
 
@@ -183,7 +188,8 @@ Source normalized(QByteArrayView bytes, Arena &arena)
     std::vector<std::uint32_t> starts;
     starts.reserve(length / 32 + 4);
     starts.push_back(0);
-    for (const char *at = target; (at = static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(out - at))));)
+    for (const char *at = target;
+         (at = static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(out - at))));)
         starts.push_back(static_cast<std::uint32_t>(++at - target));
     return {{target, length}, arena.copy(starts.data(), starts.size())};
 }
@@ -193,9 +199,10 @@ Source normalized(QByteArrayView bytes, Arena &arena)
 Result<Source> decodeSource(QByteArrayView bytes, const QString &file, Arena &arena)
 {
     if (bytes.size() > MaximumSourceBytes)
-        return std::unexpected(unreadable(SyntaxCode::TooLarge,
-                                          u"the file has %1 bytes; at most %2 are read"_s.arg(bytes.size()).arg(MaximumSourceBytes),
-                                          file, 0));
+        return std::unexpected(unreadable(
+            SyntaxCode::TooLarge,
+            u"the file has %1 bytes; at most %2 are read"_s.arg(bytes.size()).arg(MaximumSourceBytes), file,
+            0));
     const bool marked = bytes.startsWith("\xEF\xBB\xBF");
     if (marked)
         bytes = bytes.sliced(3);
@@ -203,8 +210,9 @@ Result<Source> decodeSource(QByteArrayView bytes, const QString &file, Arena &ar
     const QByteArray declared = declaredEncoding(bytes, line);
     const Encoding encoding = encodingOf(declared);
     if (marked && encoding != Encoding::Utf8)
-        return std::unexpected(unreadable(SyntaxCode::Encoding,
-                                          u"encoding problem: %1 with BOM"_s.arg(QString::fromLatin1(declared)), file, line));
+        return std::unexpected(
+            unreadable(SyntaxCode::Encoding,
+                       u"encoding problem: %1 with BOM"_s.arg(QString::fromLatin1(declared)), file, line));
     QByteArray decoded;
     if (encoding == Encoding::Latin1) {
         decoded = QString::fromLatin1(bytes).toUtf8();
@@ -212,24 +220,29 @@ Result<Source> decodeSource(QByteArrayView bytes, const QString &file, Arena &ar
         QStringDecoder decoder(converterName(declared).constData());
         if (!decoder.isValid())
             return std::unexpected(unreadable(SyntaxCode::Encoding,
-                                              u"encoding problem: %1"_s.arg(QString::fromLatin1(declared)), file, line));
+                                              u"encoding problem: %1"_s.arg(QString::fromLatin1(declared)),
+                                              file, line));
         const QString text = decoder.decode(bytes);
         if (decoder.hasError())
-            return std::unexpected(unreadable(SyntaxCode::Encoding,
-                                              u"the bytes are not valid %1, which line %2 declares"_s.arg(
-                                                  QString::fromLatin1(declared)).arg(line), file, line));
+            return std::unexpected(unreadable(
+                SyntaxCode::Encoding,
+                u"the bytes are not valid %1, which line %2 declares"_s.arg(QString::fromLatin1(declared))
+                    .arg(line),
+                file, line));
         decoded = text.toUtf8();
     } else if (const qsizetype at = firstInvalidByte(bytes, encoding == Encoding::Ascii); at >= 0) {
         const auto name = encoding == Encoding::Ascii ? "ascii"_L1 : "utf-8"_L1;
-        return std::unexpected(unreadable(SyntaxCode::Encoding,
-                                          u"'%1' codec can't decode byte 0x%2"_s.arg(name).arg(
-                                              static_cast<uint>(static_cast<uchar>(bytes[at])), 2, 16, QChar(u'0')), file, lineOf(bytes, at)));
+        return std::unexpected(
+            unreadable(SyntaxCode::Encoding,
+                       u"'%1' codec can't decode byte 0x%2"_s.arg(name).arg(
+                           static_cast<uint>(static_cast<uchar>(bytes[at])), 2, 16, QChar(u'0')),
+                       file, lineOf(bytes, at)));
     }
     if (!decoded.isEmpty())
         bytes = decoded;
     if (const qsizetype zero = bytes.indexOf('\0'); zero >= 0)
-        return std::unexpected(unreadable(SyntaxCode::NullByte, u"source code cannot contain null bytes"_s, file,
-                                          lineOf(bytes, zero)));
+        return std::unexpected(unreadable(SyntaxCode::NullByte, u"source code cannot contain null bytes"_s,
+                                          file, lineOf(bytes, zero)));
     return normalized(bytes, arena);
 }
 

@@ -21,8 +21,9 @@ struct Position
     bool operator==(const Position &) const = default;
 };
 
-/// A file's text as Python reads it: UTF-8 without a byte order mark, lines ending in '\n' (the last one too). The text is
-/// followed by a zero byte that is not part of it, so that a scanner needs no bounds check. Lives in an arena.
+/// A file's text as Python reads it: UTF-8 without a byte order mark, lines ending in '\n' (the last one
+/// too). The text is followed by a zero byte that is not part of it, so that a scanner needs no bounds check.
+/// Lives in an arena.
 struct Source
 {
     std::string_view text = {};
@@ -38,8 +39,8 @@ struct Source
 /// What larger files are refused with: "ATH-PY-003".
 inline constexpr qsizetype MaximumSourceBytes = 64 * 1024 * 1024;
 
-/// Decodes a file by its byte order mark or its PEP 263 declaration; UTF-8 where it has neither. The error's place is the
-/// line that cannot be read.
+/// Decodes a file by its byte order mark or its PEP 263 declaration; UTF-8 where it has neither. The error's
+/// place is the line that cannot be read.
 Result<Source> decodeSource(QByteArrayView bytes, const QString &file, Arena &arena);
 
 } // namespace athanor::python

@@ -56,7 +56,10 @@ char32_t octalEscape(std::string_view body, std::size_t &at)
 class TextDecoder
 {
 public:
-    explicit TextDecoder(std::string_view body) : m_body(body) {}
+    explicit TextDecoder(std::string_view body)
+        : m_body(body)
+    {
+    }
 
     DecodedLiteral run()
     {
@@ -117,7 +120,10 @@ private:
     {
         const std::size_t close = m_body.find('}', m_at);
         ++m_at;
-        if (m_at >= m_body.size() || m_body[m_at] != '{' || close == std::string_view::npos || close == m_at + 1)
+        const bool isOpened = m_at < m_body.size() && m_body[m_at] == '{';
+        if (isOpened && close == std::string_view::npos)
+            m_at = m_body.size();
+        if (!isOpened || close == std::string_view::npos || close == m_at + 1)
             return fail(begin, u"malformed \\N character escape"_s);
         m_result.hasNamedCharacters = true;
         m_result.text.append(m_body, begin, close + 1 - begin);

@@ -18,8 +18,8 @@ struct Module : Node
 /// The string a body begins with, as it is written; nullptr when it begins with something else.
 const String *docstringNode(Block body);
 
-/// The docstring as Python 3.13 keeps it: the indentation that all lines but the first share is taken away, as are
-/// the first line's leading blanks (CPython's _PyCompile_CleanDoc).
+/// The docstring as Python 3.13 keeps it: the indentation that all lines but the first share is taken away,
+/// as are the first line's leading blanks (CPython's _PyCompile_CleanDoc).
 std::string cleanedDocstring(std::string_view text);
 
 } // namespace athanor::python

@@ -47,8 +47,8 @@ bool isIdentifierStart(char32_t c)
     if (c == U'_')
         return true;
     // Letters whose NFKC form begins with something else are no XID_Start.
-    if (c == 0x037A || c == 0x0E33 || c == 0x0EB3 || (c >= 0xFC5E && c <= 0xFC63) || c == 0xFDFA || c == 0xFDFB
-        || c == 0x309B || c == 0x309C || c == 0xFF9E || c == 0xFF9F
+    if (c == 0x037A || c == 0x0E33 || c == 0x0EB3 || (c >= 0xFC5E && c <= 0xFC63) || c == 0xFDFA
+        || c == 0xFDFB || c == 0x309B || c == 0x309C || c == 0xFF9E || c == 0xFF9F
         || (c >= 0xFE70 && c <= 0xFE7E && c % 2 == 0))
         return false;
     return QChar::isLetter(c) || QChar::category(c) == QChar::Number_Letter || isOtherStart(c);
@@ -65,8 +65,9 @@ bool isIdentifierContinue(char32_t c)
     case QChar::Punctuation_Connector:
         return true;
     default:
-        return c == 0xB7 || c == 0x387 || (c >= 0x1369 && c <= 0x1371) || c == 0x19DA || c == 0x200C || c == 0x200D
-            || c == 0x30FB || c == 0xFF65 || c == 0x0E33 || c == 0x0EB3 || c == 0xFF9E || c == 0xFF9F;
+        return c == 0xB7 || c == 0x387 || (c >= 0x1369 && c <= 0x1371) || c == 0x19DA || c == 0x200C
+               || c == 0x200D || c == 0x30FB || c == 0xFF65 || c == 0x0E33 || c == 0x0EB3 || c == 0xFF9E
+               || c == 0xFF9F;
     }
 }
 

@@ -6,7 +6,8 @@
 
 namespace athanor::python {
 
-/// The code point at `at`, which is moved behind it. The text must be UTF-8 (lone surrogates allowed) and not at its end.
+/// The code point at `at`, which is moved behind it. The text must be UTF-8 (lone surrogates allowed) and not
+/// at its end.
 char32_t decodeCodePoint(const char *&at);
 
 /// Appends UTF-8; lone surrogates too ("WTF-8"), since Python's strings can hold them.

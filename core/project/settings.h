@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/diagnostic.h"
+#include "core/project/dotenv.h"
 
 #include <QStringList>
 
@@ -14,7 +15,7 @@ enum class Environment { Development, Test, Production };
 struct Target
 {
     QString name;
-    QString url; ///< without a password
+    QString url; ///< as written, without a password; may hold `${NAME}`, see targetUrl()
     Environment environment = Environment::Development;
     QString versionTable = QStringLiteral("alembic_version");
     QString versionTableSchema;
@@ -38,8 +39,25 @@ struct ProjectSettings
 {
     QString path;          ///< empty when there is no file
     QList<Target> targets; ///< in the file's order
-    QString defaultTarget; ///< never one of production
+    QString defaultTarget; ///< never one of production; empty when the file names none
     IgnoreRules ignore;
+
+    bool operator==(const ProjectSettings &) const = default;
+
+    const Target *find(const QString &targetName) const;
 };
+
+struct SettingsReading
+{
+    ProjectSettings settings;
+    Diagnostics diagnostics;
+};
+
+/// Reads athanor.toml's text. What can't be used is left out and told of; the rest counts.
+SettingsReading parseSettings(const QString &text, const QString &path);
+
+/// The URL to connect with: `${NAME}` replaced. Fails when a variable is set neither in the environment nor
+/// in .env.
+Result<QString> targetUrl(const Target &target, const Dotenv &dotenv, const QProcessEnvironment &environment);
 
 } // namespace athanor

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/settings.h"
+
+#include "core/project/tomlfile.h"
+
+#include <QRegularExpression>
+
+namespace athanor {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct UrlWithoutPassword
+{
+    QString url;
+    bool hadPassword = false;
+};
+
+/// Passwords that come from a variable are none of the file's.
+bool isVariable(QStringView text)
+{
+    static const QRegularExpression variable(u"\\A\\$\\{[^{}]+\\}\\z"_s);
+    return variable.matchView(text).hasMatch();
+}
+
+/// Whether the colon that follows is that of ${NAME:-otherwise}.
+bool endsInsideVariable(QStringView text)
+{
+    return text.lastIndexOf("${"_L1) > text.lastIndexOf(u'}');
+}
+
+/// Takes out what SQLAlchemy reads as a password (from the first colon to an @; to the last one, lest a part
+/// of a badly written one stays), and what drivers read as one in the query.
+UrlWithoutPassword withoutPassword(const QString &url)
+{
+    static const QRegularExpression inAuthority(u"\\A([^:/?#]+://[^:/@]*)(:[^?#]*)@"_s);
+    static const QRegularExpression inQuery(u"([?&])(?:password|passwd|pwd|sslpassword)=([^&#]*)(&?)"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    UrlWithoutPassword result{url};
+    QRegularExpressionMatch match = inAuthority.match(result.url);
+    if (match.hasMatch() && match.capturedLength(2) > 1 && !isVariable(match.capturedView(2).sliced(1))
+        && !endsInsideVariable(match.capturedView(1))) {
+        result.url.remove(match.capturedStart(2), match.capturedLength(2));
+        result.hadPassword = true;
+    }
+    for (qsizetype from = 0; (match = inQuery.match(result.url, from)).hasMatch();) {
+        if (match.capturedLength(2) == 0 || isVariable(match.capturedView(2))) {
+            from = match.capturedEnd(2);
+            continue;
+        }
+        const QString separator = match.capturedLength(3) > 0 ? match.captured(1) : QString();
+        from = match.capturedStart();
+        result.url.replace(match.capturedStart(), match.capturedLength(), separator);
+        result.hadPassword = true;
+    }
+    return result;
+}
+
+class SettingsReader
+{
+public:
+    explicit SettingsReader(const QString &path) { m_reading.settings.path = path; }
+
+    SettingsReading read(const TomlValue &file)
+    {
+        const TomlMember *defaultTarget = nullptr;
+        for (const TomlMember &member : file.members) {
+            if (member.key == "targets"_L1)
+                readTargets(member.value);
+            else if (member.key == "default_target"_L1)
+                defaultTarget = &member;
+            else if (member.key == "ignore"_L1)
+                readIgnoreRules(member.value);
+            else
+                reportUnknown(member, u"targets, default_target, ignore"_s);
+        }
+        if (defaultTarget)
+            readDefaultTarget(defaultTarget->value);
+        return std::move(m_reading);
+    }
+
+private:
+    void readTargets(const TomlValue &value)
+    {
+        if (!expect(value, TomlValue::Table, u"targets"_s,
+                    u"write a table [targets.NAME] for each database"_s))
+            return;
+        for (const TomlMember &member : value.members) {
+            if (expect(member.value, TomlValue::Table, u"targets."_s + member.key,
+                       u"write it as a table [targets.NAME]"_s))
+                readTarget(member);
+        }
+    }
+
+    void readTarget(const TomlMember &table)
+    {
+        Target target;
+        target.name = table.key;
+        for (const TomlMember &member : table.value.members) {
+            if (member.key == "url"_L1)
+                readUrl(member.value, target);
+            else if (member.key == "environment"_L1)
+                target.environment = environment(member.value);
+            else if (member.key == "version_table"_L1)
+                readString(member, target.versionTable);
+            else if (member.key == "version_table_schema"_L1)
+                readString(member, target.versionTableSchema);
+            else
+                reportUnknown(member, u"url, environment, version_table, version_table_schema"_s);
+        }
+        if (target.url.isEmpty()) {
+            report(Severity::Error, u"ATH-SET-003"_s, u"target '%1' has no url"_s.arg(target.name),
+                   table.where, u"add one, such as url = \"postgresql://user@host/database\""_s);
+            return;
+        }
+        m_reading.settings.targets.append(target);
+    }
+
+    void readUrl(const TomlValue &value, Target &target)
+    {
+        if (!expect(value, TomlValue::String, u"url"_s, u"write it in quotes"_s))
+            return;
+        const UrlWithoutPassword found = withoutPassword(value.text);
+        target.url = found.url;
+        if (found.hadPassword) {
+            report(Severity::Warning, u"ATH-SET-004"_s,
+                   u"the URL of target '%1' holds a password, which is not used"_s.arg(target.name),
+                   value.where,
+                   u"passwords don't belong into shared files: keep it in the system's keyring, or write "
+                   u"${NAME} and set NAME "
+                   "in the environment or in .env"_s);
+        }
+    }
+
+    Environment environment(const TomlValue &value)
+    {
+        if (value.kind == TomlValue::String) {
+            if (value.text == "development"_L1)
+                return Environment::Development;
+            if (value.text == "test"_L1)
+                return Environment::Test;
+            if (value.text == "production"_L1)
+                return Environment::Production;
+        }
+        report(Severity::Error, u"ATH-SET-005"_s,
+               u"unknown environment; the target is taken for production, to be careful"_s, value.where,
+               u"write \"development\", \"test\" or \"production\""_s);
+        return Environment::Production;
+    }
+
+    void readDefaultTarget(const TomlValue &value)
+    {
+        if (!expect(value, TomlValue::String, u"default_target"_s, u"write a target's name in quotes"_s))
+            return;
+        const Target *target = m_reading.settings.find(value.text);
+        if (!target) {
+            report(Severity::Error, u"ATH-SET-006"_s,
+                   u"default_target names '%1', which is no target"_s.arg(value.text), value.where,
+                   u"add [targets.%1], or name another one"_s.arg(value.text));
+        } else if (target->environment == Environment::Production) {
+            report(Severity::Warning, u"ATH-SET-007"_s,
+                   u"default_target '%1' is a production database and is not used as the default"_s.arg(
+                       value.text),
+                   value.where,
+                   u"name a development or test database; production is always chosen by hand"_s);
+        } else {
+            m_reading.settings.defaultTarget = value.text;
+        }
+    }
+
+    void readIgnoreRules(const TomlValue &value)
+    {
+        if (!expect(value, TomlValue::Table, u"ignore"_s, u"write a table [ignore]"_s))
+            return;
+        IgnoreRules &rules = m_reading.settings.ignore;
+        for (const TomlMember &member : value.members) {
+            if (member.key == "schemas"_L1)
+                readList(member, rules.schemas);
+            else if (member.key == "tables"_L1)
+                readList(member, rules.tables);
+            else if (member.key == "columns"_L1)
+                readList(member, rules.columns);
+            else if (member.key == "indexes"_L1)
+                readList(member, rules.indexes);
+            else
+                reportUnknown(member, u"schemas, tables, columns, indexes"_s);
+        }
+    }
+
+    void readList(const TomlMember &member, QStringList &list)
+    {
+        if (!expect(member.value, TomlValue::Array, member.key, u"write a list of names in quotes"_s))
+            return;
+        for (const TomlValue &item : member.value.items) {
+            if (expect(item, TomlValue::String, u"an entry of "_s + member.key, u"write it in quotes"_s))
+                list.append(item.text);
+        }
+    }
+
+    void readString(const TomlMember &member, QString &target)
+    {
+        if (expect(member.value, TomlValue::String, member.key, u"write it in quotes"_s))
+            target = member.value.text;
+    }
+
+    bool expect(const TomlValue &value, TomlValue::Kind kind, const QString &what, const QString &hint)
+    {
+        if (value.kind == kind)
+            return true;
+        TomlValue wanted;
+        wanted.kind = kind;
+        report(Severity::Error, u"ATH-SET-001"_s,
+               u"%1 must be %2, not %3"_s.arg(what, wanted.kindName(), value.kindName()), value.where, hint);
+        return false;
+    }
+
+    void reportUnknown(const TomlMember &member, const QString &known)
+    {
+        report(Severity::Warning, u"ATH-SET-002"_s, u"unknown key '%1'"_s.arg(member.key), member.where,
+               u"known here: "_s + known);
+    }
+
+    void report(Severity severity, const QString &code, const QString &message, const SourceRange &where,
+                const QString &hint)
+    {
+        m_reading.diagnostics.append({severity, code, message, where, hint});
+    }
+
+    SettingsReading m_reading;
+};
+
+} // namespace
+
+const Target *ProjectSettings::find(const QString &targetName) const
+{
+    const auto found = std::ranges::find(targets, targetName, &Target::name);
+    return found == targets.cend() ? nullptr : &*found;
+}
+
+SettingsReading parseSettings(const QString &text, const QString &path)
+{
+    SettingsReader reader(path);
+    const Result<TomlValue> file = parseToml(text, path);
+    if (file)
+        return reader.read(*file);
+    SettingsReading reading = reader.read({});
+    reading.diagnostics.append(Diagnostic::fromError(file.error()));
+    return reading;
+}
+
+Result<QString> targetUrl(const Target &target, const Dotenv &dotenv, const QProcessEnvironment &environment)
+{
+    Result<QString> url = expandVariables(target.url, dotenv, environment);
+    if (!url) {
+        Error error = url.error();
+        error.message = u"the URL of target '%1': %2"_s.arg(target.name, error.message);
+        return std::unexpected(error);
+    }
+    return url;
+}
+
+} // namespace athanor

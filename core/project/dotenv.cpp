@@ -3,6 +3,8 @@
 
 #include "core/project/textfile.h"
 
+#include <tuple>
+
 namespace athanor {
 
 using namespace Qt::StringLiterals;

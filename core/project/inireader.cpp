@@ -3,6 +3,8 @@
 
 #include "core/project/textfile.h"
 
+#include <algorithm>
+
 namespace athanor {
 
 using namespace Qt::StringLiterals;

@@ -3,6 +3,8 @@
 
 #include <QFileInfo>
 
+#include <array>
+
 namespace athanor {
 
 using namespace Qt::StringLiterals;

@@ -2,11 +2,15 @@
 #include "core/project/scriptfolder.h"
 
 #include <QFile>
+#include <QSet>
 #include <QThread>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <atomic>
+#include <cstdio>
 #include <filesystem>
+#include <memory>
 
 namespace athanor {
 
@@ -19,7 +23,7 @@ static constexpr qint64 largestScript = 64 * 1024 * 1024;
 #ifdef Q_OS_WIN
 static QString fromPath(const fs::path &path)
 {
-    return QString::fromStdWString(path.native());
+    return QString::fromStdWString(path.generic_wstring());
 }
 static fs::path toPath(const QString &path)
 {
@@ -28,6 +32,10 @@ static fs::path toPath(const QString &path)
 static bool isTextual(const fs::path &)
 {
     return true;
+}
+static std::FILE *openFile(const QString &path)
+{
+    return _wfopen(toPath(path).c_str(), L"rb");
 }
 #else
 static QString fromPath(const fs::path &path)
@@ -41,6 +49,10 @@ static fs::path toPath(const QString &path)
 static bool isTextual(const fs::path &path)
 {
     return QByteArrayView(path.native()).isValidUtf8();
+}
+static std::FILE *openFile(const QString &path)
+{
+    return std::fopen(QFile::encodeName(path).constData(), "rb");
 }
 #endif
 
@@ -135,23 +147,27 @@ private:
         return folder;
     }
 
-    static bool isScriptName(const QString &name)
+    static bool isScriptName(QStringView name)
     {
         return name.endsWith(".py"_L1) && !name.startsWith(".#"_L1) && !name.startsWith("__init__"_L1);
     }
 
     void take(const fs::directory_entry &file)
     {
-        if (!isScriptName(fromPath(file.path().filename())))
+        QString path = fromPath(file.path());
+        if (!isScriptName(QStringView(path).sliced(path.lastIndexOf(u'/') + 1)))
             return;
         std::error_code error;
         const bool isLink = file.is_symlink(error);
-        const fs::path real = isLink ? fs::canonical(file.path(), error) : file.path();
-        const QString path = fromPath(error ? file.path() : real);
+        if (isLink) {
+            const fs::path real = fs::canonical(file.path(), error);
+            if (!error)
+                path = fromPath(real);
+        }
         if (error) {
             m_listing.problems.append(
                 unreadable(path, QString::fromStdString(error.message()), u"repair or remove the link"_s));
-        } else if (!isTextual(real)) {
+        } else if (!isTextual(file.path())) {
             m_listing.problems.append(unreadable(path, u"its name is not UTF-8"_s, u"rename it"_s));
         } else if (!file.is_regular_file(error)) {
             // A pipe would block, a device may never end.
@@ -202,25 +218,33 @@ private:
     QSet<QString> m_seen;
 };
 
-/// Reads into a buffer that is used for one file after the other.
+struct FileCloser
+{
+    void operator()(std::FILE *file) const { std::fclose(file); }
+};
+
+/// Reads into a buffer that is used for one file after the other. By way of C's files, which ask the system
+/// for a third less than QFile: with ten thousand scripts that is a good part of the time.
 ScriptBytes readInto(QByteArray &buffer, const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return std::unexpected(unreadable(path, file.errorString(), u"check the file's permissions"_s));
-    qint64 size = 0;
+    const std::unique_ptr<std::FILE, FileCloser> file(openFile(path));
+    if (!file)
+        return std::unexpected(unreadable(path, qt_error_string(), u"check the file's permissions"_s));
+    std::setvbuf(file.get(), nullptr, _IONBF, 0);
+    qsizetype size = 0;
     while (true) {
-        if (buffer.size() - size < 4096)
+        if (size == buffer.size())
             buffer.resize(std::max<qsizetype>(64 * 1024, buffer.size() * 2));
-        const qint64 count = file.read(buffer.data() + size, buffer.size() - size);
-        if (count < 0)
-            return std::unexpected(unreadable(path, file.errorString(), {}));
-        if (count == 0)
-            return QByteArrayView(buffer.constData(), size);
+        const qsizetype wanted = buffer.size() - size;
+        const qsizetype count = qsizetype(std::fread(buffer.data() + size, 1, size_t(wanted), file.get()));
         size += count;
+        if (std::ferror(file.get()))
+            return std::unexpected(unreadable(path, qt_error_string(), {}));
         if (size > largestScript)
             return std::unexpected(
                 unreadable(path, u"it has more than 64 MB"_s, u"is this a migration script?"_s));
+        if (count < wanted)
+            return QByteArrayView(buffer.constData(), size);
     }
 }
 

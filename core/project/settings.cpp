@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace athanor {
 
 using namespace Qt::StringLiterals;

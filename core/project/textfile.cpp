@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QStringConverter>
 
+#include <algorithm>
+
 namespace athanor {
 
 using namespace Qt::StringLiterals;

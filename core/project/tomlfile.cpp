@@ -10,6 +10,8 @@
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
 
+#include <algorithm>
+
 namespace athanor {
 
 using namespace Qt::StringLiterals;

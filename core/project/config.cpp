@@ -13,6 +13,10 @@ namespace athanor {
 
 using namespace Qt::StringLiterals;
 
+// Sections whose keys refer to each other may grow far beyond their file.
+static constexpr qsizetype mostKeys = 5'000;
+static constexpr qsizetype mostCharacters = 16 * 1024 * 1024;
+
 namespace {
 
 /// Puts one configuration together.
@@ -32,7 +36,7 @@ private:
     IniFile readIni();
     TomlValue readToml();
     void readPlainKeys(ConfigSource &source);
-    void readSection();
+    QHash<QString, QString> valuesOf(const QString &section);
     void readHooks(ConfigSource &source);
     void readTomlHook(ConfigSource &source, const TomlValue &table);
     void readIniHooks();
@@ -120,7 +124,7 @@ Result<ConfigReading> ConfigReader::read()
     m_diagnostics += source.diagnostics();
     if (!found)
         return std::unexpected(missingScriptLocation());
-    readSection();
+    m_config.sectionValues = valuesOf(m_config.section);
     return ConfigReading{m_config, m_diagnostics};
 }
 
@@ -228,16 +232,7 @@ void ConfigReader::readTomlHook(ConfigSource &source, const TomlValue &table)
 
 void ConfigReader::readIniHooks()
 {
-    const QString section = u"post_write_hooks"_s;
-    QHash<QString, QString> values;
-    const QStringList keys = m_config.ini.keys(section);
-    for (const QString &key : keys) {
-        const Result<std::optional<QString>> value = m_config.ini.value(section, key);
-        if (value)
-            values.insert(key, value->value_or(QString()));
-        else
-            report(value.error());
-    }
+    const QHash<QString, QString> values = valuesOf(u"post_write_hooks"_s);
     static const QRegularExpression separator(u", *| +"_s);
     const QStringList names = values.value(u"hooks"_s).split(separator, Qt::SkipEmptyParts);
     for (const QString &name : names) {
@@ -250,17 +245,28 @@ void ConfigReader::readIniHooks()
     }
 }
 
-void ConfigReader::readSection()
+QHash<QString, QString> ConfigReader::valuesOf(const QString &section)
 {
-    const QStringList keys = m_config.ini.keys(m_config.section);
+    QHash<QString, QString> values;
+    qsizetype count = 0;
+    qsizetype size = 0;
+    const QStringList keys = m_config.ini.keys(section);
     for (const QString &key : keys) {
-        const Result<std::optional<QString>> value = m_config.ini.value(m_config.section, key);
-        if (value)
-            m_config.sectionValues.insert(key, value->value_or(QString()));
-        else if (const Diagnostic found = Diagnostic::fromError(value.error());
-                 !m_diagnostics.contains(found))
+        const Result<std::optional<QString>> value = m_config.ini.value(section, key);
+        if (value) {
+            values.insert(key, value->value_or(QString()));
+            size += values[key].size();
+        } else if (const auto found = Diagnostic::fromError(value.error()); !m_diagnostics.contains(found)) {
             m_diagnostics.append(found);
+        }
+        if (++count > mostKeys || size > mostCharacters) {
+            report({u"ATH-CFG-013"_s,
+                    u"section '[%1]' is too large; the rest of it is not read"_s.arg(section),
+                    m_config.ini.find(section, key)->where(), u"is this the right file?"_s});
+            break;
+        }
     }
+    return values;
 }
 
 Error ConfigReader::missingScriptLocation() const

@@ -8,8 +8,8 @@ namespace athanor {
 using namespace Qt::StringLiterals;
 
 // Ten levels of ten references each would otherwise keep the program busy for hours.
-static constexpr qsizetype longestValue = 1024 * 1024;
-static constexpr int mostReferences = 10'000;
+static constexpr qsizetype longestValue = 256 * 1024;
+static constexpr int mostReferences = 1'000;
 static constexpr int deepest = 10; ///< configparser.MAX_INTERPOLATION_DEPTH
 
 namespace {

@@ -21,8 +21,6 @@ struct TomlValue
     QList<TomlMember> members; ///< of a Table, in the file's order
     SourceRange where;
 
-    bool operator==(const TomlValue &) const = default;
-
     /// The member of a table with this key; none in other kinds.
     const TomlValue *find(const QString &key) const;
     /// The table's member under a path of keys.
@@ -36,8 +34,6 @@ struct TomlMember
     QString key;
     TomlValue value;
     SourceRange where; ///< of the key
-
-    bool operator==(const TomlMember &) const = default;
 };
 
 /// A toml 1.0 file as one table. Syntax errors come with line and column.

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QStringList sections = ini.sectionNames();
     for (const QString &section : sections) {
         const QStringList keys = ini.keys(section);
-        // One value may take ten thousand references; files of many such are slow, not wrong.
+        // One value may take a thousand references; files of many such are slow, not wrong.
         for (const QString &key : keys.first(std::min<qsizetype>(keys.size(), 20)))
             (void)ini.value(section, key);
     }

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void failures_data();
     void failures();
     void otherSections();
+    void hugeSectionsAreCut();
     void oddEncodings_data();
     void oddEncodings();
 
@@ -506,6 +507,23 @@ void TestConfig::otherSections()
     QVERIFY(!missing);
     QCOMPARE(missing.error().message, u"No config file '%1' found, or file has no '[two]' section"_s.arg(
                                           m_folder.filePath(u"test.ini"_s)));
+}
+
+void TestConfig::hugeSectionsAreCut()
+{
+    QByteArray text = start.toUtf8();
+    for (int i = 0; i < 20'000; ++i)
+        text += "key" + QByteArray::number(i) + " = x\n";
+    auto reading = readConfig(ini(text));
+    QVERIFY_RESULT(reading);
+    QCOMPARE(reading->diagnostics.value(0).code, u"ATH-CFG-013"_s);
+    text = start.toUtf8() + "k = " + QByteArray(200'000, 'x') + '\n';
+    for (int i = 0; i < 200; ++i)
+        text += "key" + QByteArray::number(i) + " = %(k)s\n";
+    reading = readConfig(ini(text));
+    QVERIFY_RESULT(reading);
+    QCOMPARE(reading->diagnostics.value(0).code, u"ATH-CFG-013"_s);
+    QVERIFY(reading->config.sectionValues.size() < 100);
 }
 
 void TestConfig::oddEncodings_data()

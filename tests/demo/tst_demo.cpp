@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The demo project is a real Alembic project: Alembic itself runs all of it, both ways.
+#include "tests/support/realalembic.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
 
 using namespace Qt::StringLiterals;
+using athanor::test::AlembicAnswer;
 
 namespace {
-
-struct Run
-{
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
 
 void copyFolder(const QString &from, const QString &to)
 {
@@ -39,13 +33,7 @@ class TestDemo : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_alembic = QStandardPaths::findExecutable(u"alembic"_s);
-        if (m_alembic.isEmpty() && !qEnvironmentVariableIsSet("ATHANOR_REQUIRE_SERVERS"))
-            QSKIP("there is no alembic in PATH");
-        QVERIFY2(!m_alembic.isEmpty(), "there is no alembic in PATH");
-    }
+    void initTestCase() { REQUIRE_ALEMBIC(); }
 
     void init()
     {
@@ -57,8 +45,8 @@ private Q_SLOTS:
 
     void hasOneHead()
     {
-        const Run heads = alembic({u"heads"_s});
-        QVERIFY2(heads.exitCode == 0, qPrintable(heads.errors));
+        const AlembicAnswer heads = alembic({u"heads"_s});
+        QVERIFY2(heads.exitCode == 0, qPrintable(heads.output));
         const QStringList lines = heads.output.split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 1);
         QVERIFY2(lines.first().startsWith("93d7b1f60ce5 ("_L1), qPrintable(lines.first()));
@@ -66,8 +54,8 @@ private Q_SLOTS:
 
     void historyHasTwoBranchesAndTwoMerges()
     {
-        const Run history = alembic({u"history"_s});
-        QVERIFY2(history.exitCode == 0, qPrintable(history.errors));
+        const AlembicAnswer history = alembic({u"history"_s});
+        QVERIFY2(history.exitCode == 0, qPrintable(history.output));
         QCOMPARE(history.output.count(u'\n'), 18);
         QCOMPARE(history.output.count("(branchpoint)"_L1), 2);
         QCOMPARE(history.output.count("(mergepoint)"_L1), 2);
@@ -82,23 +70,20 @@ private Q_SLOTS:
             {u"upgrade"_s, u"head"_s}, {u"check"_s},
         };
         for (const QStringList &command : commands) {
-            const Run run = alembic(command);
-            QVERIFY2(run.exitCode == 0, qPrintable(command.join(u' ') + u'\n' + run.errors + run.output));
+            const AlembicAnswer run = alembic(command);
+            QVERIFY2(run.exitCode == 0, qPrintable(command.join(u' ') + u'\n' + run.output));
         }
-        const Run current = alembic({u"current"_s});
-        QVERIFY2(current.output.startsWith("93d7b1f60ce5"_L1), qPrintable(current.output));
+        QCOMPARE(current(), QStringList{u"93d7b1f60ce5 (head)"_s});
     }
 
     /// As packaging/run leaves it for the first look.
     void standsPartOfTheWayUpTwoBranches()
     {
         for (const QString &revision : {u"b60f7c2e94d1"_s, u"28d6b3fa5e70"_s}) {
-            const Run run = alembic({u"upgrade"_s, revision});
-            QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+            const AlembicAnswer run = alembic({u"upgrade"_s, revision});
+            QVERIFY2(run.exitCode == 0, qPrintable(run.output));
         }
-        QStringList current = alembic({u"current"_s}).output.split(u'\n', Qt::SkipEmptyParts);
-        current.sort();
-        QCOMPARE(current, (QStringList{u"28d6b3fa5e70"_s, u"b60f7c2e94d1"_s}));
+        QCOMPARE(current(), (QStringList{u"28d6b3fa5e70"_s, u"b60f7c2e94d1"_s}));
     }
 
     void printsThePostgresqlOfAllOfIt_data()
@@ -115,25 +100,27 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, command);
         QFETCH(QString, expected);
-        const Run run =
+        const AlembicAnswer run =
             alembic(QStringList{u"-x"_s, u"dialect=postgresql"_s} + command + QStringList{u"--sql"_s});
-        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        QVERIFY2(run.exitCode == 0, qPrintable(run.output));
         QVERIFY2(run.output.contains(expected), qPrintable(run.output));
     }
 
 private:
-    Run alembic(const QStringList &arguments) const
+    AlembicAnswer alembic(const QStringList &arguments) const
     {
-        QProcess process;
-        process.setWorkingDirectory(m_copy->path());
-        process.start(m_alembic, arguments);
-        process.waitForFinished(-1);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return athanor::test::runAlembic(m_copy->path(), arguments);
     }
 
-    QString m_alembic;
+    /// What `alembic current` prints, sorted, without its log.
+    QStringList current() const
+    {
+        QStringList lines = alembic({u"current"_s}).output.split(u'\n', Qt::SkipEmptyParts);
+        lines.removeIf([](const QString &line) { return line.startsWith("INFO "_L1); });
+        lines.sort();
+        return lines;
+    }
+
     std::unique_ptr<QTemporaryDir> m_copy;
 };
 

@@ -32,6 +32,10 @@ if(ATHANOR_SANITIZE)
     add_link_options(-fsanitize=${ATHANOR_SANITIZE})
 endif()
 
+if(ATHANOR_BUILD_FUZZERS)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 # athanor_add_library(NAME SOURCES … [DEPENDS …] [PRIVATE …]): a static library; the first one of each kind (core, ui)
 # owns the precompiled header, the others use it again.
 function(athanor_add_library name)

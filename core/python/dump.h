@@ -9,6 +9,7 @@ namespace athanor::python {
 
 /// The tree as Python's ast.dump() writes it (no attributes), for tests and for looking at a tree.
 std::string dump(const Module &module);
+std::string dump(const Statement &statement);
 std::string dump(const Expression &expression);
 
 /// A str as Python's repr() writes it; bytes with the prefix b.

@@ -10,6 +10,7 @@ class Dumper
 {
 public:
     void module(const Module &module);
+    void statement(const Statement &statement);
     /// How a name, attribute … is used: `ast` notes it in the node, we know it from where the node stands.
     enum class Context { Load, Store, Delete };
     void expression(const Expression &expression, Context context = Context::Load);
@@ -34,7 +35,6 @@ private:
     void lambda(const Lambda &lambda);
 
     // dumpstatement.cpp
-    void statement(const Statement &statement);
     void simple(const Statement &statement);
     void scopeNames(std::string_view type, std::span<const std::string_view> names);
     void import(const Import &import);

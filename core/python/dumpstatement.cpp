@@ -10,6 +10,13 @@ std::string dump(const Module &module)
     return std::move(dumper.text);
 }
 
+std::string dump(const Statement &statement)
+{
+    Dumper dumper;
+    dumper.statement(statement);
+    return std::move(dumper.text);
+}
+
 void Dumper::module(const Module &module)
 {
     DumpedNode(*this, "Module").block("body", module.body);

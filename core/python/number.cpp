@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/number.h"
 
-#include <QByteArrayView>
-
+#include <algorithm>
 #include <charconv>
+#include <limits>
 #include <string>
 
 namespace athanor::python {
@@ -33,6 +33,28 @@ std::optional<std::int64_t> integerValue(std::string_view text)
     return value;
 }
 
+/// Whether a number that no double holds is too large rather than too small: by the place of its first digit
+/// that counts.
+static bool isLarge(std::string_view text)
+{
+    static constexpr long Farthest = 1'000'000'000;
+    const std::size_t exponentAt = std::min(text.find_first_of("eE"), text.size());
+    long exponent = 0;
+    if (exponentAt < text.size()) {
+        std::string_view digits = text.substr(exponentAt + 1);
+        const bool isNegative = digits.front() == '-';
+        digits.remove_prefix(isNegative || digits.front() == '+' ? 1 : 0);
+        const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
+        if (result.ec == std::errc::result_out_of_range || exponent > Farthest)
+            exponent = Farthest;
+        exponent = isNegative ? -exponent : exponent;
+    }
+    const std::string_view mantissa = text.substr(0, exponentAt);
+    const auto point = static_cast<long>(std::min(mantissa.find('.'), mantissa.size()));
+    const auto first = static_cast<long>(std::min(mantissa.find_first_not_of("0."), mantissa.size()));
+    return point - first + exponent > 0;
+}
+
 double floatValue(std::string_view text)
 {
     std::string plain;
@@ -46,7 +68,7 @@ double floatValue(std::string_view text)
     double value = 0;
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
     if (result.ec == std::errc::result_out_of_range)
-        return QByteArrayView(text.data(), static_cast<qsizetype>(text.size())).toDouble();
+        return isLarge(text) ? std::numeric_limits<double>::infinity() : 0.0;
     return value;
 }
 

@@ -1,0 +1,4 @@
+revision = 'a'
+down_revision = ('b', 'c')
+branch_labels = ['x']
+depends_on = None

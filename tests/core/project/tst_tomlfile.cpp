@@ -36,6 +36,10 @@ private Q_SLOTS:
         QTest::newRow("half-written table") << u"a = 1\n[tool.alem"_s << 2;
         QTest::newRow("key twice") << u"a = 1\na = 2\n"_s << 2;
         QTest::newRow("NUL") << u"a = 1\nb = \"\u0000\"\n"_s << 2;
+        QTest::newRow("umlaut in a key") << u"a = 1\ngröße = 2\n"_s << 2;
+        QTest::newRow("umlaut as a key") << u"a = 1\nä = 2\n"_s << 2;
+        QTest::newRow("umlaut in a table") << u"a = 1\n[[t.xÿÿ]]\n"_s << 2;
+        QTest::newRow("odd white space") << u"a = 1\n\u2003b = 2\n"_s << 2;
         QTest::newRow("deep lists") << u"\na = "_s + QString(100'000, u'[') << 2;
         QTest::newRow("deep tables") << u"\na = "_s + u"{a="_s.repeated(100'000) << 2;
         QTest::newRow("deep keys") << u"\n["_s + u"a."_s.repeated(100'000) + u"a]\n"_s << 2;

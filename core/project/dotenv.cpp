@@ -172,12 +172,12 @@ private:
         const Result<QString> value = expandVariables(text, m_result, m_environment);
         if (value)
             return *value;
-        report(value.error().code, value.error().message, value.error().hint, Severity::Warning);
+        report(value.error().code, value.error().message, value.error().hint, Severity::Note);
         return text;
     }
 
     void report(const QString &code, const QString &message, const QString &hint,
-                Severity severity = Severity::Error)
+                Severity severity = Severity::Warning)
     {
         const QStringView line = QStringView(m_text).sliced(m_lineStart);
         const SourceRange where{m_result.path, m_line, columnOf(line, m_at - m_lineStart)};

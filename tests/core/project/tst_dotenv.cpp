@@ -64,17 +64,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("problem");
         QTest::newRow("no name") << u"X=1\n  =b\n"_s
-                                 << u".env:2:3: error: this is not 'NAME=value'; correct it, or put '#' in "
+                                 << u".env:2:3: warning: this is not 'NAME=value'; correct it, or put '#' in "
                                     "front [ATH-ENV-001]"_s;
         QTest::newRow("no value")
             << u"what is this\n"_s
-            << u".env:1:6: error: this is not 'NAME=value'; correct it, or put '#' in front [ATH-ENV-001]"_s;
+            << u".env:1:6: warning: this is not 'NAME=value'; correct it, or put '#' in front [ATH-ENV-001]"_s;
         QTest::newRow("no end")
             << u"A=\"b\nB=1\n"_s
-            << u".env:1:3: error: a quoted value has no end; close it with \" [ATH-ENV-002]"_s;
+            << u".env:1:3: warning: a quoted value has no end; close it with \" [ATH-ENV-002]"_s;
         QTest::newRow("not set")
             << u"A=${NONE}\n"_s
-            << u".env:1:10: warning: the variable 'NONE' is not set; set it in the environment or in .env "
+            << u".env:1:10: note: the variable 'NONE' is not set; set it in the environment or in .env "
                "[ATH-ENV-003]"_s;
     }
 

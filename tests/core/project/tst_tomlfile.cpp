@@ -36,6 +36,9 @@ private Q_SLOTS:
         QTest::newRow("half-written table") << u"a = 1\n[tool.alem"_s << 2;
         QTest::newRow("key twice") << u"a = 1\na = 2\n"_s << 2;
         QTest::newRow("NUL") << u"a = 1\nb = \"\u0000\"\n"_s << 2;
+        QTest::newRow("table begins with a sign") << u"a = 1\n[=]\n"_s << 2;
+        QTest::newRow("table begins with a letter") << u"a = 1\n[ä]\n"_s << 2;
+        QTest::newRow("list of tables begins with a sign") << u"a = 1\n[[.a]]\n"_s << 2;
         QTest::newRow("umlaut in a key") << u"a = 1\ngröße = 2\n"_s << 2;
         QTest::newRow("umlaut as a key") << u"a = 1\nä = 2\n"_s << 2;
         QTest::newRow("umlaut in a table") << u"a = 1\n[[t.xÿÿ]]\n"_s << 2;
@@ -56,6 +59,13 @@ private Q_SLOTS:
         QCOMPARE(file.error().where.line, line);
         QVERIFY(!file.error().message.isEmpty());
         QVERIFY(!file.error().hint.isEmpty());
+    }
+
+    void startOfATableAlone()
+    {
+        for (const QString &text :
+             {u"["_s, u"[\n"_s, u"[["_s, u"[[\n"_s, u"[ \n]"_s, u"[a."_s, u"[a.\n"_s, u"[\u0001"_s, u"[#"_s})
+            QVERIFY2(!parseToml(text, u"f"_s), qPrintable(text));
     }
 
     void longLinesAreRead()

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/historymodel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace athanor {
+
+namespace {
+
+/// "2024-03-01 12:30:11.123456" without what no one reads in a list.
+QString shortDate(const QString &date)
+{
+    return date.left(QLatin1StringView("yyyy-mm-dd hh:mm").size());
+}
+
+QString pillTexts(const QList<Pill> &pills)
+{
+    QStringList texts;
+    for (const Pill &pill : pills)
+        texts.append(pill.text);
+    return texts.join(u", "_s);
+}
+
+} // namespace
+
+QString stateText(RevisionState state)
+{
+    switch (state) {
+    case RevisionState::Applied:
+        return HistoryModel::tr("applied");
+    case RevisionState::Current:
+        return HistoryModel::tr("applied, current");
+    case RevisionState::Pending:
+        return HistoryModel::tr("pending");
+    case RevisionState::Ghost:
+        return HistoryModel::tr("no script");
+    case RevisionState::Unplaced:
+        break;
+    }
+    return {};
+}
+
+HistoryModel::HistoryModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void HistoryModel::setHistory(HistoryRows history)
+{
+    beginResetModel();
+    m_history = std::move(history);
+    m_rowOfId.clear();
+    m_rowOfId.reserve(qsizetype(m_history.rows.size()));
+    for (size_t i = 0; i < m_history.rows.size(); ++i)
+        m_rowOfId.insert(m_history.rows[i].id, int(i));
+    endResetModel();
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_history.rows.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const HistoryRow &row = rowAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(row, index.column());
+    case Qt::ToolTipRole:
+        return tip(row, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == Graph ? stateText(row.state) : displayText(row, index.column());
+    case IdRole:
+        return row.id;
+    case StateRole:
+        return QVariant::fromValue(row.state);
+    case PathRole:
+        return row.revision < 0 ? QString() : m_history.graph->at(row.revision).path;
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Graph:
+        return tr("Graph");
+    case Id:
+        return tr("Revision");
+    case Message:
+        return tr("Message");
+    case Databases:
+        return tr("Position");
+    case Date:
+        return tr("Created");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString HistoryModel::displayText(const HistoryRow &row, int column) const
+{
+    switch (column) {
+    case Id:
+        return row.id;
+    case Message:
+        return row.revision < 0 ? tr("no script has this revision")
+                                : m_history.graph->at(row.revision).message();
+    case Databases:
+        return pillTexts(row.pills);
+    case Date:
+        return row.revision < 0 ? QString() : shortDate(m_history.graph->at(row.revision).createDate);
+    default:
+        return {};
+    }
+}
+
+QString HistoryModel::tip(const HistoryRow &row, int column) const
+{
+    if (column == Databases && !row.pills.isEmpty())
+        return pillsTip(row.pills);
+    if (row.revision < 0)
+        return tr("%1: a database names this revision, but no script has it").arg(row.id);
+    const Revision &revision = m_history.graph->at(row.revision);
+    QStringList lines{revision.id + u"  "_s + revision.message()};
+    if (const QString state = stateText(row.state); !state.isEmpty())
+        lines.append(state);
+    for (const QString &missing : m_history.graph->missingParents(row.revision))
+        lines.append(tr("names %1 as its parent, but no script has it").arg(missing));
+    lines.append(revision.path);
+    return lines.join(u'\n');
+}
+
+} // namespace athanor

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/history/historymodel.h"
+
+#include <QTreeView>
+
+namespace athanor {
+
+/// The table of revisions: walks along the graph as well as along the rows.
+class HistoryView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryView(QWidget *parent = nullptr);
+
+    /// Replaces what is shown; the selected revision stays selected, and where it was on the screen.
+    void setHistory(HistoryRows history);
+    const HistoryModel &historyModel() const { return *m_model; }
+
+    QString selectedRevision() const;
+    /// Selects a revision and scrolls to it; false when no row shows it.
+    bool selectRevision(const QString &id);
+
+    /// The first parent or child that has a row.
+    void selectParent();
+    void selectChild();
+    /// The nearest pending revision above or below, in the order of the rows.
+    void selectPreviousPending();
+    void selectNextPending();
+
+Q_SIGNALS:
+    void revisionSelected(const QString &id);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fitColumns();
+    bool selectFirstShown(std::span<const int> revisions);
+    void selectPending(int step);
+
+    HistoryModel *m_model = nullptr;
+    bool m_replacing = false;
+};
+
+} // namespace athanor

@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/history/historypage.h"
+#include "ui/history/historyview.h"
+#include "ui/history/revisiondetails.h"
+#include "ui/script/scripteditor.h"
+#include "ui/script/scriptpage.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/connectdialog.h"
+#include "ui/shell/problemspane.h"
+#include "ui/shell/revisioncommands.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/startpage.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/toolbar.h"
+#include "ui/shell/workspace.h"
+#include "ui/widgets/banner.h"
+
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace athanor {
+
+namespace {
+
+constexpr QSize FirstSize{1280, 800};
+constexpr int SidebarWidth = 210;
+constexpr int DetailsWidth = 470;
+constexpr int ProblemsHeight = 160;
+
+QString droppedPath(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings *settings, Appearance *appearance, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_appearance(appearance)
+    , m_actions(new Actions(this))
+    , m_workspace(new Workspace(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Athanor"_s);
+    setAcceptDrops(true);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    makePanes();
+    m_filter = addMainToolBar(this, m_actions);
+    m_actions->fillMenus(menuBar(), {m_sidebarDock->toggleViewAction(), m_detailsDock->toggleViewAction(),
+                                     m_problemsDock->toggleViewAction()});
+    m_actions->setAppearance(appearance->choice());
+    m_actions->setEnabledFor(false, false, false);
+    connectActions();
+    connectPanes();
+    connectWorkspace();
+
+    resize(FirstSize);
+    resizeDocks({m_sidebarDock, m_detailsDock}, {SidebarWidth, DetailsWidth}, Qt::Horizontal);
+    m_firstLayout = saveState();
+    restoreGeometry(settings->windowGeometry());
+    restoreState(settings->windowState());
+    const auto showRecent = [this] {
+        m_actions->setRecentProjects(m_settings->recentProjects());
+        m_start->setRecentProjects(m_settings->recentProjects());
+    };
+    connect(settings, &Settings::recentProjectsChanged, this, showRecent);
+    showRecent();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePanes()
+{
+    auto *centre = new QWidget(this);
+    m_banner = new Banner(centre);
+    m_pages = new QStackedWidget(centre);
+    m_start = new StartPage(m_pages);
+    m_history = new HistoryPage(m_pages);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_history);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+
+    m_sidebar = new Sidebar(this);
+    m_details = new DetailsPane(this);
+    m_problems = new ProblemsPane(this);
+    m_sidebarDock = addPane(u"sidebarDock"_s, tr("Project"), m_sidebar, Qt::LeftDockWidgetArea);
+    m_detailsDock = addPane(u"detailsDock"_s, tr("Revision"), m_details, Qt::RightDockWidgetArea);
+    m_problemsDock = addPane(u"problemsDock"_s, tr("Problems"), m_problems, Qt::BottomDockWidgetArea);
+    m_problemsDock->hide();
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_status = new StatusLine(this);
+    setStatusBar(m_status);
+}
+
+QDockWidget *MainWindow::addPane(const QString &name, const QString &title, QWidget *content,
+                                 Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    QAction *toggle = dock->toggleViewAction();
+    toggle->setText(title);
+    toggle->setStatusTip(tr("Show or hide the pane “%1”").arg(title));
+    toggle->setShortcut(QKeySequence(u"Alt+%1"_s.arg(findChildren<QDockWidget *>().size())));
+    return dock;
+}
+
+void MainWindow::connectActions()
+{
+    const Actions *a = m_actions;
+    HistoryView *view = m_history->view();
+    connect(a->openFolder, &QAction::triggered, this, &MainWindow::pickFolder);
+    connect(a->openFile, &QAction::triggered, this, &MainWindow::pickFile);
+    connect(a->reload, &QAction::triggered, m_workspace, &Workspace::reload);
+    connect(a->clearRecent, &QAction::triggered, m_settings, &Settings::clearRecentProjects);
+    connect(a->quit, &QAction::triggered, this, &QWidget::close);
+    connect(a->find, &QAction::triggered, this, &MainWindow::startFinding);
+    connect(a->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(a->goToParent, &QAction::triggered, view, &HistoryView::selectParent);
+    connect(a->goToChild, &QAction::triggered, view, &HistoryView::selectChild);
+    connect(a->previousPending, &QAction::triggered, view, &HistoryView::selectPreviousPending);
+    connect(a->nextPending, &QAction::triggered, view, &HistoryView::selectNextPending);
+    connect(a->revealCurrent, &QAction::triggered, this, &MainWindow::revealCurrent);
+    connect(a->showScript, &QAction::triggered, this, [this] {
+        m_detailsDock->show();
+        m_details->setTab(DetailsPane::Tab::Script);
+        m_details->script()->setFocus();
+    });
+    connect(a->connectFile, &QAction::triggered, this, &MainWindow::pickDatabase);
+    connect(a->connectUrl, &QAction::triggered, this, &MainWindow::askForUrl);
+    connect(a->refreshDatabases, &QAction::triggered, m_workspace->databases(), &Databases::refresh);
+    connect(a->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(a, &Actions::recentProjectTriggered, this, [this](const QString &path) { openProject({path}); });
+    connect(a, &Actions::appearanceTriggered, this, [this](AppearanceChoice choice) {
+        m_appearance->setChoice(choice);
+        m_settings->setAppearance(choice);
+    });
+    connectRevisionCommands(m_actions, view);
+    view->addActions(a->contextActions());
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::pickFolder);
+    connect(m_start, &StartPage::projectChosen, this, [this](const QString &path) { openProject({path}); });
+    connect(m_filter, &QLineEdit::textChanged, m_history, &HistoryPage::setFilter);
+    connect(m_filter, &QLineEdit::returnPressed, m_history, qOverload<>(&QWidget::setFocus));
+    connect(m_history, &HistoryPage::filterDropped, m_filter, &QLineEdit::clear);
+    connect(m_history, &HistoryPage::settled, this, &MainWindow::updateStatus);
+    connect(m_history->view(), &HistoryView::revisionSelected, this, &MainWindow::showRevision);
+    connect(m_sidebar, &Sidebar::databaseActivated, this, &MainWindow::activateDatabase);
+    connect(m_sidebar, &Sidebar::revisionActivated, m_history, &HistoryPage::reveal);
+    connect(m_details->details(), &RevisionDetails::revisionActivated, m_history, &HistoryPage::reveal);
+    connect(m_details->details(), &RevisionDetails::scriptActivated, this,
+            [this](const QString &path, int line) { showPlace({path, line}); });
+    connect(m_details->script(), &ScriptPage::settled, this, &MainWindow::announceIfSettled);
+    connect(m_problems, &ProblemsPane::placeActivated, this, &MainWindow::showPlace);
+    connect(m_status, &StatusLine::problemsRequested, this,
+            [this] { m_problemsDock->setVisible(!m_problemsDock->isVisible()); });
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(m_workspace, &Workspace::opened, this, [this] {
+        m_filter->clear();
+        m_settings->addRecentProject(m_workspace->location());
+        m_history->reveal({});
+        showProject();
+    });
+    connect(m_workspace, &Workspace::reloaded, this, [this] {
+        showProject();
+        m_details->script()->reload();
+    });
+    connect(m_workspace, &Workspace::severalFound, this, [this](const QStringList &paths) {
+        m_pages->setCurrentWidget(m_start);
+        m_start->showChoice(paths);
+        announceIfSettled();
+    });
+    connect(m_workspace, &Workspace::failed, this, &MainWindow::showError);
+    connect(m_workspace->databases(), &Databases::changed, this, &MainWindow::showDatabases);
+    connect(m_workspace->databases(), &Databases::failed, this,
+            [this](const QString &name, const QString &problem) {
+                // A dialog that is open says it itself.
+                if (!findChild<ConnectDialog *>())
+                    showError(u"%1: %2"_s.arg(name, problem));
+            });
+}
+
+void MainWindow::openProject(const ProjectLocation &location)
+{
+    m_banner->clear();
+    m_workspace->open(location);
+}
+
+bool MainWindow::isBusy() const
+{
+    return m_workspace->isBusy() || m_history->isBusy() || m_details->script()->isBusy();
+}
+
+void MainWindow::announceIfSettled()
+{
+    if (!isBusy())
+        Q_EMIT settled();
+}
+
+void MainWindow::showProject()
+{
+    const Project &project = *m_workspace->project();
+    m_banner->clear();
+    setWindowTitle(u"%1 — Athanor"_s.arg(project.name()));
+    m_sidebarDock->setWindowTitle(project.name());
+    m_status->setProject(m_workspace->location());
+    m_status->setProblemCount(int(project.diagnostics().size()));
+    m_problems->setDiagnostics(project.diagnostics(), project.config().folder());
+    m_details->script()->setDiagnostics(project.diagnostics());
+    m_pages->setCurrentWidget(m_history);
+    m_history->setGraph(m_workspace->graph());
+    showDatabases();
+    if (!m_filter->hasFocus())
+        m_history->setFocus();
+}
+
+void MainWindow::showDatabases()
+{
+    const Databases *databases = m_workspace->databases();
+    const auto graph = m_workspace->graph();
+    m_sidebar->setContent(graph.get(), databases->entries(), databases->chosen());
+    m_history->setDatabases(databases->positions(), databases->chosenPosition());
+    m_details->details()->showRevision(graph, m_history->view()->selectedRevision(), databases->positions());
+    announceIfSettled();
+}
+
+void MainWindow::showRevision(const QString &id)
+{
+    const auto graph = m_workspace->graph();
+    const auto index = graph && !id.isEmpty() ? graph->find(id) : std::nullopt;
+    m_details->showRevision(graph, id, m_workspace->databases()->positions());
+    m_detailsDock->setWindowTitle(index          ? u"%1  %2"_s.arg(id, graph->at(*index).message())
+                                  : id.isEmpty() ? tr("Revision")
+                                                 : id);
+    m_actions->setEnabledFor(m_workspace->project() != nullptr, !id.isEmpty(), index.has_value());
+    announceIfSettled();
+}
+
+void MainWindow::showPlace(const SourceRange &where)
+{
+    m_detailsDock->show();
+    m_details->setTab(DetailsPane::Tab::Script);
+    m_details->script()->showFile(where.file, where.line);
+    m_details->script()->setFocus();
+}
+
+void MainWindow::showError(const QString &message)
+{
+    m_banner->showMessage(Banner::Tone::Error, message);
+    announceIfSettled();
+}
+
+void MainWindow::updateStatus()
+{
+    HistoryView *view = m_history->view();
+    const HistoryRows &rows = view->historyModel().history();
+    if (!rows.graph)
+        return;
+    m_status->setCounts(int(rows.rows.size()), rows.total, int(rows.graph->heads().size()));
+    if (view->selectedRevision().isEmpty() && m_history->filter().isEmpty()) {
+        revealCurrent();
+        if (view->selectedRevision().isEmpty() && !rows.rows.empty())
+            view->selectRevision(rows.rows.front().id);
+    }
+    showRevision(view->selectedRevision());
+}
+
+void MainWindow::activateDatabase(int index)
+{
+    Databases *databases = m_workspace->databases();
+    const DatabaseEntry &entry = databases->entries().at(index);
+    databases->choose(index);
+    if (entry.state == DatabaseEntry::State::Connected || entry.state == DatabaseEntry::State::Connecting)
+        return;
+    const auto url = DatabaseUrl::parse(entry.target.url);
+    if (url && (url->dialect == "sqlite"_L1 || !url->password.isNull())) {
+        databases->connectTo(index);
+        return;
+    }
+    auto *dialog = new ConnectDialog(databases, this);
+    dialog->setTarget(entry.target);
+    dialog->open();
+}
+
+void MainWindow::revealCurrent()
+{
+    const Databases *databases = m_workspace->databases();
+    if (databases->chosenPosition() < 0)
+        return;
+    const QStringList rows = databases->entries().at(databases->chosen()).rows;
+    if (!rows.isEmpty())
+        m_history->reveal(rows.first());
+}
+
+void MainWindow::startFinding()
+{
+    ScriptPage *script = m_details->script();
+    if (script->isAncestorOf(focusWidget())) {
+        script->openFindBar();
+        return;
+    }
+    m_filter->setFocus();
+    m_filter->selectAll();
+}
+
+void MainWindow::resetLayout()
+{
+    restoreState(m_firstLayout);
+    resizeDocks({m_sidebarDock, m_detailsDock}, {SidebarWidth, DetailsWidth}, Qt::Horizontal);
+}
+
+void MainWindow::pickFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Open an Alembic Project"), m_settings->lastFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_settings->setLastFolder(path);
+        openProject({path});
+    });
+    dialog->open();
+}
+
+void MainWindow::pickFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open an Alembic Project"), m_settings->lastFolder(),
+                                   tr("Project files (*.ini *.toml);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_settings->setLastFolder(QFileInfo(path).path());
+        openProject({path});
+    });
+    dialog->open();
+}
+
+void MainWindow::pickDatabase()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Connect to an SQLite File"), m_workspace->project()->config().folder(),
+                        tr("SQLite files (*.db *.sqlite *.sqlite3);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        Target target;
+        target.name = QFileInfo(path).fileName();
+        target.url = u"sqlite:///"_s + path;
+        m_workspace->databases()->connectTo(target);
+    });
+    dialog->open();
+}
+
+void MainWindow::askForUrl()
+{
+    (new ConnectDialog(m_workspace->databases(), this))->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Athanor"));
+    box->setIconPixmap(windowIcon().pixmap(64));
+    box->setText(tr("<b>Athanor %1</b>").arg(QLatin1StringView(ATHANOR_VERSION)));
+    box->setInformativeText(tr(
+        "A workbench for Alembic migration projects.\nFree software under the GNU GPL, version 3 or later."));
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings->setWindowGeometry(saveGeometry());
+    m_settings->setWindowState(saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedPath(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = droppedPath(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openProject({path});
+}
+
+} // namespace athanor

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/startpage.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace athanor {
+
+namespace {
+
+constexpr int ColumnWidth = 560;
+constexpr int IconSide = 72;
+constexpr int ListHeight = 236;
+constexpr double TitleGrowth = 1.6;
+
+QFont titleFont(const QFont &base)
+{
+    QFont font = base;
+    font.setPointSizeF(base.pointSizeF() * TitleGrowth);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+QString demoProject()
+{
+    // Installed beside the program's share folder, or in the sources above a build folder.
+    QDir folder(QCoreApplication::applicationDirPath());
+    do {
+        for (const QString &place : {u"share/athanor/demo/alembic.ini"_s, u"resources/demo/alembic.ini"_s}) {
+            if (folder.exists(place))
+                return folder.filePath(place);
+        }
+    } while (folder.cdUp());
+    return {};
+}
+
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_caption(new QLabel(this))
+    , m_list(new QListWidget(this))
+    , m_demo(new QPushButton(tr("Open the Demo"), this))
+{
+    setObjectName(u"startPage"_s);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+
+    auto *icon = new QLabel(this);
+    icon->setPixmap(productIcon().pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
+    m_title->setFont(titleFont(font()));
+    m_text->setWordWrap(true);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    m_text->setAlignment(Qt::AlignHCenter);
+    m_caption->setFont(captionFont(font()));
+    m_caption->setForegroundRole(QPalette::PlaceholderText);
+    m_list->setObjectName(u"projectList"_s);
+    m_list->setAccessibleName(tr("Projects"));
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setMaximumHeight(ListHeight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_demo->setObjectName(u"openDemo"_s);
+    m_demo->setVisible(!demoProject().isEmpty());
+    auto *open = new QPushButton(symbolicIcon(u"folder"_s), tr("Open Project…"), this);
+    open->setObjectName(u"openProject"_s);
+    open->setDefault(true);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics::Related);
+    buttons->addStretch();
+    buttons->addWidget(open);
+    buttons->addWidget(m_demo);
+    buttons->addStretch();
+    auto *column = new QVBoxLayout;
+    column->setSpacing(metrics::Related);
+    column->addStretch(2);
+    column->addWidget(icon, 0, Qt::AlignHCenter);
+    column->addWidget(m_title, 0, Qt::AlignHCenter);
+    column->addWidget(m_text);
+    column->addSpacing(metrics::Related);
+    column->addLayout(buttons);
+    column->addSpacing(metrics::Apart);
+    column->addWidget(m_caption);
+    column->addWidget(m_list);
+    column->addStretch(3);
+    auto *row = new QHBoxLayout(this);
+    row->addStretch();
+    auto *holder = new QWidget(this);
+    holder->setFixedWidth(ColumnWidth);
+    holder->setLayout(column);
+    row->addWidget(holder);
+    row->addStretch();
+
+    connect(open, &QPushButton::clicked, this, &StartPage::openFolderRequested);
+    connect(m_demo, &QPushButton::clicked, this, [this] { Q_EMIT projectChosen(demoProject()); });
+    connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+        Q_EMIT projectChosen(item->data(Qt::UserRole).toString());
+    });
+    connect(m_list, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) {
+        Q_EMIT projectChosen(item->data(Qt::UserRole).toString());
+    });
+    setRecentProjects({});
+}
+
+void StartPage::setRecentProjects(const QStringList &paths)
+{
+    m_title->setText(tr("Open an Alembic project"));
+    m_text->setText(tr("Choose the folder that holds alembic.ini or pyproject.toml, or drop it here. "
+                       "Scripts are read, never run."));
+    m_caption->setText(tr("Recent projects"));
+    fill(paths);
+}
+
+void StartPage::showChoice(const QStringList &paths)
+{
+    m_title->setText(tr("Which project?"));
+    m_text->setText(tr("This folder holds several Alembic projects."));
+    m_caption->setText(tr("%n project(s) found", nullptr, int(paths.size())));
+    fill(paths);
+    m_list->setFocus();
+}
+
+void StartPage::fill(const QStringList &paths)
+{
+    m_list->clear();
+    for (const QString &path : paths) {
+        auto *item = new QListWidgetItem(symbolicIcon(u"branch"_s), QDir::toNativeSeparators(path), m_list);
+        item->setData(Qt::UserRole, path);
+        item->setToolTip(QDir::toNativeSeparators(path));
+        item->setSizeHint(QSize(0, metrics::RowHeight));
+    }
+    m_caption->setVisible(!paths.isEmpty());
+    m_list->setVisible(!paths.isEmpty());
+    m_list->setCurrentRow(0);
+}
+
+} // namespace athanor

@@ -43,9 +43,10 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QFont font = option.font;
 
     painter->save();
+    painter->fillRect(option.rect, groundOf(option, colours));
     switch (index.column()) {
     case HistoryModel::Graph:
-        paintLanes(painter, option.rect, row, *m_model->history().graph, colours, groundOf(option, colours));
+        paintLanes(painter, option.rect, m_model->history(), index.row(), colours, groundOf(option, colours));
         break;
     case HistoryModel::Id:
         font = codeFont(option.font);
@@ -57,13 +58,9 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintText(painter, cell, index.data().toString(), font, ghost ? colours.muted : colours.text,
                   Qt::ElideRight);
         break;
-    case HistoryModel::Databases: {
-        QList<Pill> pills = foldPills(row.pills);
-        if (row.state == RevisionState::Pending)
-            pills.append({.text = stateText(row.state)});
-        paintPills(painter, cell, pills, colours, captionFont(option.font));
+    case HistoryModel::Databases:
+        paintPills(painter, cell, shownPills(row), colours, captionFont(option.font));
         break;
-    }
     case HistoryModel::Date:
         paintText(painter, cell, index.data().toString(), captionFont(option.font), colours.muted,
                   Qt::ElideRight);

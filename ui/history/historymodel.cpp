@@ -23,6 +23,14 @@ QString pillTexts(const QList<Pill> &pills)
 
 } // namespace
 
+QList<Pill> shownPills(const HistoryRow &row)
+{
+    QList<Pill> pills = foldPills(row.pills);
+    if (row.state == RevisionState::Pending)
+        pills.append({.text = stateText(row.state)});
+    return pills;
+}
+
 QString stateText(RevisionState state)
 {
     switch (state) {

@@ -43,6 +43,9 @@ private:
     QHash<QString, int> m_rowOfId;
 };
 
+/// The pills of a row as they are drawn: at most three, then what is pending in words.
+QList<Pill> shownPills(const HistoryRow &row);
+
 /// "applied", "pending" and so on, for tips and screen readers; empty where no database is chosen.
 QString stateText(RevisionState state);
 

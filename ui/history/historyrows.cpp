@@ -187,16 +187,16 @@ HistoryRows buildHistoryRows(const HistoryInput &input, const CancelToken &token
         applied = appliedRevisions(graph, chosenRows);
     }
 
-    LaneLayout layout = layoutLanes(graph, shown);
-    history.laneCount = std::max(layout.laneCount, 1);
-    history.rows.reserve(history.rows.size() + layout.rows.size());
-    for (LaneRow &lanes : layout.rows) {
+    history.ghostCount = int(history.rows.size());
+    history.lanes = layoutLanes(graph, shown);
+    history.rows.reserve(history.rows.size() + shown.size());
+    for (const LaneRow &dot : history.lanes.rows()) {
         HistoryRow row;
-        row.revision = lanes.revision;
-        row.id = graph.id(lanes.revision);
-        row.state = stateOf(applied, chosenRows, graph, lanes.revision);
-        row.pills = rowPills(graph, lanes.revision, databases);
-        row.lanes = std::move(lanes);
+        row.revision = dot.revision;
+        row.id = graph.id(dot.revision);
+        row.state = stateOf(applied, chosenRows, graph, dot.revision);
+        row.dot = dot;
+        row.pills = rowPills(graph, dot.revision, databases);
         history.rows.push_back(std::move(row));
     }
     return history;

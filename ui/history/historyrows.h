@@ -35,7 +35,7 @@ struct HistoryRow
     int revision = -1; ///< index in the graph; -1 for a ghost
     QString id;
     RevisionState state = RevisionState::Unplaced;
-    LaneRow lanes;
+    LaneRow dot; ///< its lane and colour; unused for a ghost
     QList<Pill> pills;
 };
 
@@ -52,8 +52,9 @@ struct HistoryRows
 {
     std::shared_ptr<const RevisionGraph> graph;
     std::vector<HistoryRow> rows;
-    int laneCount = 0;
-    int total = 0; ///< rows before filtering
+    LaneLayout lanes;   ///< of the rows after the ghosts
+    int ghostCount = 0; ///< rows at the top that have no place in the graph
+    int total = 0;      ///< rows before filtering
     bool hasDatabase = false;
 };
 

@@ -13,8 +13,9 @@ namespace athanor {
 
 namespace {
 
-constexpr int MessageWidth = 220; ///< below that other columns give way
-constexpr int PositionWidth = 190;
+constexpr int MessageWidth = 220;  ///< below that other columns give way
+constexpr int PositionWidth = 110; ///< at least
+constexpr int MostPositionWidth = 260;
 constexpr int IdCharacters = 13;
 
 } // namespace
@@ -53,6 +54,7 @@ void HistoryView::setHistory(HistoryRows history)
     m_replacing = true;
     m_model->setHistory(std::move(history));
     m_replacing = false;
+    m_positionWidth = positionWidth();
     fitColumns();
 
     const int row = m_model->rowOf(selected);
@@ -140,22 +142,33 @@ void HistoryView::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
+int HistoryView::positionWidth() const
+{
+    const QFontMetrics caption(captionFont(font()));
+    int width = PositionWidth;
+    for (const HistoryRow &row : m_model->history().rows) {
+        if (!row.pills.isEmpty() && width < MostPositionWidth)
+            width = std::max(width, pillsWidth(caption, shownPills(row)) + 2 * metrics::Related);
+    }
+    return std::min(width, MostPositionWidth);
+}
+
 void HistoryView::fitColumns()
 {
     const QFontMetrics code(codeFont(font()));
     const QFontMetrics caption(captionFont(font()));
-    const int graph = std::max(laneColumnWidth(m_model->history().laneCount),
-                               fontMetrics().horizontalAdvance(tr("Graph")) + 2 * metrics::Related);
-    const int id = code.horizontalAdvance(u'0') * IdCharacters + 2 * metrics::Related;
+    const int graph = std::max(laneColumnWidth(m_model->history().lanes.laneCount()),
+                               caption.horizontalAdvance(tr("Graph")) + 2 * metrics::Related);
+    const int id = code.horizontalAdvance(u'0') * IdCharacters + metrics::Related;
     const int date =
         caption.horizontalAdvance(u"0000-00-00 00:00"_s) + 2 * metrics::Related + metrics::Inside;
     header()->resizeSection(HistoryModel::Graph, std::min(graph, viewport()->width() / 3));
     header()->resizeSection(HistoryModel::Id, id);
-    header()->resizeSection(HistoryModel::Databases, PositionWidth);
+    header()->resizeSection(HistoryModel::Databases, m_positionWidth);
     header()->resizeSection(HistoryModel::Date, date);
     // The date is what can best be done without.
     setColumnHidden(HistoryModel::Date,
-                    viewport()->width() < graph + id + date + PositionWidth + MessageWidth);
+                    viewport()->width() < graph + id + date + m_positionWidth + MessageWidth);
 }
 
 } // namespace athanor

@@ -38,11 +38,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int positionWidth() const;
     void fitColumns();
     bool selectFirstShown(std::span<const int> revisions);
     void selectPending(int step);
 
     HistoryModel *m_model = nullptr;
+    int m_positionWidth = 0;
     bool m_replacing = false;
 };
 

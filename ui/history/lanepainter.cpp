@@ -51,9 +51,12 @@ void paintSegment(QPainter *painter, const RowGeometry &row, const LaneSegment &
         painter->drawLine(start, end);
         return;
     }
-    const qreal pull = (end.y() - start.y()) * CurveTension;
+    // Upright at the edges of the row, level at the dot.
+    const QPointF down(0, (end.y() - start.y()) * CurveTension);
+    const QPointF across((end.x() - start.x()) * CurveTension, 0);
     QPainterPath path(start);
-    path.cubicTo(start + QPointF(0, pull), end - QPointF(0, pull), end);
+    path.cubicTo(start + (segment.from == LaneSegment::Dot ? across : down),
+                 end - (segment.to == LaneSegment::Dot ? across : down), end);
     painter->drawPath(path);
 }
 
@@ -72,7 +75,7 @@ void paintDot(QPainter *painter, const QPointF &centre, const HistoryRow &row, b
               const ThemeColours &colours, const QColor &ground)
 {
     const bool ghost = row.state == RevisionState::Ghost;
-    const QColor colour = ghost ? colours.muted : laneColour(colours, row.lanes.colour);
+    const QColor colour = ghost ? colours.muted : laneColour(colours, row.dot.colour);
     const bool hollow = row.state == RevisionState::Pending || ghost;
     if (row.state == RevisionState::Current) {
         painter->setPen(QPen(colour, 1.5));
@@ -97,24 +100,29 @@ void paintDot(QPainter *painter, const QPointF &centre, const HistoryRow &row, b
 
 int laneColumnWidth(int laneCount)
 {
-    return 2 * lanes::Margin + (std::min(laneCount, lanes::MostShown) - 1) * lanes::Width;
+    return 2 * lanes::Margin + (std::clamp(laneCount, 1, lanes::MostShown) - 1) * lanes::Width;
 }
 
-void paintLanes(QPainter *painter, const QRect &rect, const HistoryRow &row, const RevisionGraph &graph,
+void paintLanes(QPainter *painter, const QRect &rect, const HistoryRows &history, int index,
                 const ThemeColours &colours, const QColor &ground)
 {
-    const RowGeometry geometry{QRectF(rect), row.lanes.lane};
+    const HistoryRow &row = history.rows[size_t(index)];
+    const bool known = row.revision >= 0;
+    const RowGeometry geometry{QRectF(rect), row.dot.lane};
     painter->save();
     painter->setClipRect(rect);
     painter->setRenderHint(QPainter::Antialiasing);
-    for (const LaneSegment &segment : row.lanes.segments)
-        paintSegment(painter, geometry, segment, colours);
-    const bool known = row.revision >= 0;
-    if (known && !graph.missingParents(row.revision).isEmpty()) {
-        painter->setPen(linePen(colours.removed, LaneSegment::Hidden));
-        painter->drawLine(geometry.dot(), geometry.bottom(row.lanes.lane));
+    if (known) {
+        const int visible = rect.width() / lanes::Width + 1;
+        for (const LaneSegment &segment : history.lanes.segments(index - history.ghostCount, visible))
+            paintSegment(painter, geometry, segment, colours);
+        if (!history.graph->missingParents(row.revision).isEmpty()) {
+            painter->setPen(linePen(colours.removed, LaneSegment::Hidden));
+            painter->drawLine(geometry.dot(), geometry.bottom(row.dot.lane));
+        }
     }
-    paintDot(painter, geometry.dot(), row, known && graph.isMergePoint(row.revision), colours, ground);
+    paintDot(painter, geometry.dot(), row, known && history.graph->isMergePoint(row.revision), colours,
+             ground);
     painter->restore();
 }
 

@@ -19,7 +19,7 @@ int laneColumnWidth(int laneCount);
 
 /// The lines of a row and its dot: filled for applied, hollow for pending, with a ring for current, dashed
 /// for a ghost, a diamond for a merge.
-void paintLanes(QPainter *painter, const QRect &rect, const HistoryRow &row, const RevisionGraph &graph,
+void paintLanes(QPainter *painter, const QRect &rect, const HistoryRows &history, int index,
                 const ThemeColours &colours, const QColor &ground);
 
 } // namespace athanor

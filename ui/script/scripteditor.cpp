@@ -24,7 +24,7 @@ namespace {
 
 constexpr int NumberMargin = 0;
 constexpr int FoldMargin = 2;
-constexpr int FoldWidth = 14;
+constexpr int FoldWidth = 11;
 constexpr int ErrorIndicator = 8;
 constexpr int WarningIndicator = 9;
 constexpr int SmallestDigits = 3;
@@ -66,6 +66,13 @@ void ScriptEditor::setUpMargins()
     m_editor->setMarginWidth(1, 0);
     m_editor->setFolding(QsciScintilla::PlainFoldStyle, FoldMargin);
     m_editor->setMarginWidth(FoldMargin, FoldWidth);
+    const auto define = [this](unsigned long marker, int symbol) {
+        m_editor->SendScintilla(QsciScintilla::SCI_MARKERDEFINE, marker, long(symbol));
+    };
+    define(QsciScintilla::SC_MARKNUM_FOLDEROPEN, QsciScintilla::SC_MARK_ARROWDOWN);
+    define(QsciScintilla::SC_MARKNUM_FOLDEROPENMID, QsciScintilla::SC_MARK_ARROWDOWN);
+    define(QsciScintilla::SC_MARKNUM_FOLDER, QsciScintilla::SC_MARK_ARROW);
+    define(QsciScintilla::SC_MARKNUM_FOLDEREND, QsciScintilla::SC_MARK_ARROW);
     m_editor->SendScintilla(QsciScintilla::SCI_SETMARGINLEFT, 0UL, long(metrics::Related));
 }
 
@@ -173,10 +180,12 @@ void ScriptEditor::applyTheme()
     m_editor->setUnmatchedBraceBackgroundColor(c.surface);
     m_editor->setIndicatorForegroundColor(c.removed, ErrorIndicator);
     m_editor->setIndicatorForegroundColor(c.warning, WarningIndicator);
+    const QColor fold = mixed(c.surface, c.muted, 0.7);
+    // The fold marks are not among those that QScintilla's own setters know.
     for (int marker = QsciScintilla::SC_MARKNUM_FOLDEREND;
          marker <= int(QsciScintilla::SC_MARKNUM_FOLDEROPEN); ++marker) {
-        m_editor->setMarkerForegroundColor(c.surface, marker);
-        m_editor->setMarkerBackgroundColor(c.muted, marker);
+        m_editor->SendScintilla(QsciScintilla::SCI_MARKERSETFORE, static_cast<unsigned long>(marker), fold);
+        m_editor->SendScintilla(QsciScintilla::SCI_MARKERSETBACK, static_cast<unsigned long>(marker), fold);
     }
 }
 

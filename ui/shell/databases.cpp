@@ -91,7 +91,7 @@ void Databases::setProject(const Project &project, Keep keep)
         if (old.added)
             m_entries.append(old);
     }
-    m_chosen = indexOf(chosenName);
+    m_chosen = indexOf(chosenName.isEmpty() ? project.settings().defaultTarget : chosenName);
     connectFiles();
     refresh();
     Q_EMIT changed();
@@ -101,8 +101,11 @@ void Databases::connectFiles()
 {
     for (int i = 0; i < m_entries.size(); ++i) {
         const DatabaseEntry &entry = m_entries.at(i);
-        if (entry.state == DatabaseEntry::State::Known && connectsByItself(entry.target, m_folder))
-            read(i, m_chosen < 0 ? AfterReading::Choose : AfterReading::Stay);
+        if (entry.state != DatabaseEntry::State::Known || !connectsByItself(entry.target, m_folder))
+            continue;
+        if (m_chosen < 0)
+            m_chosen = i;
+        read(i, AfterReading::Stay);
     }
 }
 

@@ -34,8 +34,8 @@ namespace athanor {
 namespace {
 
 constexpr QSize FirstSize{1280, 800};
-constexpr int SidebarWidth = 210;
-constexpr int DetailsWidth = 470;
+constexpr int SidebarWidth = 208;
+constexpr int DetailsWidth = 452;
 constexpr int ProblemsHeight = 160;
 
 QString droppedPath(const QMimeData *data)

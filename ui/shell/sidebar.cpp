@@ -87,7 +87,8 @@ private:
         QFont small = kind == SidebarModel::Kind::Branch ? captionFont(codeFont(font)) : font;
         font.setWeight(index.data(SidebarModel::ChosenRole).toBool() ? QFont::DemiBold : QFont::Normal);
         const QFontMetrics smallMetrics(small);
-        const QString right = smallMetrics.elidedText(position, Qt::ElideRight, rect.width() / 2);
+        const QString right = smallMetrics.elidedText(
+            position, Qt::ElideRight, rect.width() * (kind == SidebarModel::Kind::Branch ? 2 : 3) / 5);
         const int rightWidth = smallMetrics.horizontalAdvance(right);
         painter->setFont(small);
         painter->setPen(colours.muted);
@@ -98,7 +99,7 @@ private:
         painter->setPen(index.data(SidebarModel::ProblemRole).toBool() ? colours.removed : colours.text);
         painter->drawText(
             rect, Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width()));
+            QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
     }
 
     static void paintSign(QPainter *painter, const QRect &rect, const QModelIndex &index,
@@ -109,7 +110,9 @@ private:
             const auto shape = index.data(SidebarModel::PillKindRole).value<PillKind>();
             const QRectF square(middle.x() - ShapeSize / 2.0, middle.y() - ShapeSize / 2.0, ShapeSize,
                                 ShapeSize);
-            paintShape(painter, square, shape, pillColour(colours, shape));
+            paintShape(painter, square, shape, pillColour(colours, shape),
+                       index.data(SidebarModel::ConnectedRole).toBool() ? ShapeFill::Filled
+                                                                        : ShapeFill::Hollow);
             return;
         }
         // A branch's sign: a short line that ends in a dot.

@@ -86,6 +86,7 @@ SidebarModel::Row SidebarModel::databaseRow(const RevisionGraph &graph, const Da
         row.tip = tr("%1: connecting").arg(what);
         break;
     case DatabaseEntry::State::Connected:
+        row.connected = true;
         row.position = positionText(graph, entry.rows);
         row.revision = entry.rows.value(0);
         row.tip = entry.rows.isEmpty() ? tr("%1: no revision applied yet").arg(what)
@@ -104,10 +105,12 @@ QList<SidebarModel::Row> SidebarModel::branchRows(const RevisionGraph &graph)
     QList<Row> rows;
     for (const int head : graph.heads()) {
         const QStringList labels = graph.labels(head);
-        Row row{Kind::Branch, labels.isEmpty() ? graph.id(head) : labels.join(u", "_s)};
+        Row row{Kind::Branch, labels.isEmpty() ? graph.id(head) : labels.first()};
         row.position = labels.isEmpty() ? tr("head") : graph.id(head);
         row.revision = graph.id(head);
         row.tip = tr("Head %1: %2").arg(graph.id(head), graph.at(head).message());
+        if (!labels.isEmpty())
+            row.tip += u'\n' + tr("Branch labels: %1").arg(labels.join(u", "_s));
         rows.append(row);
     }
     if (rows.isEmpty())
@@ -146,6 +149,8 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         return row.revision;
     case ChosenRole:
         return row.chosen;
+    case ConnectedRole:
+        return row.connected;
     default:
         return {};
     }

@@ -22,6 +22,7 @@ public:
         DatabaseRole,            ///< int, index in Databases; -1 for other rows
         RevisionRole,            ///< QString, the id to reveal; empty for none
         ChosenRole,              ///< bool, the database commands work on
+        ConnectedRole,           ///< bool, the database's position is known
     };
 
     explicit SidebarModel(QObject *parent = nullptr);
@@ -44,6 +45,7 @@ private:
         int database = -1;
         bool problem = false;
         bool chosen = false;
+        bool connected = false;
 
         bool operator==(const Row &) const = default;
     };

@@ -128,7 +128,7 @@ void StartPage::showChoice(const QStringList &paths)
 {
     m_title->setText(tr("Which project?"));
     m_text->setText(tr("This folder holds several Alembic projects."));
-    m_caption->setText(tr("%n project(s) found", nullptr, int(paths.size())));
+    m_caption->setText(tr("Found: %1").arg(paths.size()));
     fill(paths);
     m_list->setFocus();
 }

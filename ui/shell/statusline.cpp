@@ -48,15 +48,14 @@ void StatusLine::setProject(const QString &path)
 
 void StatusLine::setCounts(int shown, int total, int heads)
 {
-    const QString all = tr("%n revision(s)", nullptr, total);
-    const QString text = shown == total ? all : tr("%1 of %2").arg(shown).arg(all);
-    m_counts->setText(u"%1 · %2"_s.arg(text, tr("%n head(s)", nullptr, heads)));
+    const QString revisions = shown == total ? QString::number(total) : tr("%1 of %2").arg(shown).arg(total);
+    m_counts->setText(tr("Revisions: %1   Heads: %2").arg(revisions).arg(heads));
 }
 
 void StatusLine::setProblemCount(int count)
 {
     m_problems->setVisible(count > 0);
-    m_problems->setText(tr("%n problem(s)", nullptr, count));
+    m_problems->setText(tr("Problems: %1").arg(count));
     m_problems->setToolTip(tr("Show what is wrong with the project's files"));
 }
 

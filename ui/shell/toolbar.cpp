@@ -61,7 +61,7 @@ QLineEdit *addMainToolBar(QMainWindow *window, Actions *actions)
     bar->setObjectName(u"mainToolBar"_s);
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setContentsMargins(metrics::Inside, metrics::Inside, metrics::Related, metrics::Inside + 1);
+    bar->setContentsMargins(metrics::Inside, metrics::Inside, metrics::Related, metrics::Inside);
     bar->toggleViewAction()->setVisible(false);
     addMenuButton(bar, actions->openFolder,
                   {actions->openFolder, actions->openFile, actions->recentMenu->menuAction()});

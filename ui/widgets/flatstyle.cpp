@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/flatstyle.h"
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractScrollArea>
@@ -61,16 +62,19 @@ void drawTab(const QStyleOptionTab *tab, QPainter *painter, const ThemeColours &
     }
 }
 
-void drawSeparator(const QStyleOption *option, QPainter *painter, const ThemeColours &colours)
+/// Wide enough to be grabbed, but seen as a hairline along the inner surface.
+void drawSeparator(const QStyleOption *option, QPainter *painter, const QWidget *widget,
+                   const ThemeColours &colours)
 {
-    // Dock separators say "horizontal" for the direction in which they move, splitters likewise.
     painter->fillRect(option->rect, colours.window);
     QRect line = option->rect;
-    if (line.width() < line.height())
+    if (line.width() < line.height()) {
+        const bool leftSide = widget && line.center().x() < widget->width() / 2;
         line.setWidth(1);
-    else
+        line.moveLeft(leftSide ? option->rect.right() : option->rect.left());
+    } else {
         line.setHeight(1);
-    line.moveCenter(option->rect.center());
+    }
     const bool hot = option->state & QStyle::State_MouseOver;
     painter->fillRect(line, hot ? colours.accent : colours.line);
 }
@@ -127,9 +131,16 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ButtonIconSize:
         return metrics::IconSize;
     case PM_DockWidgetTitleMargin:
-        return 6;
+        return metrics::Related;
+    case PM_HeaderMargin:
+        return metrics::Related;
     case PM_TabBarTabHSpace:
         return 2 * metrics::Apart;
+    case PM_MenuButtonIndicator:
+        return metrics::Apart;
+    case PM_MenuBarVMargin:
+    case PM_MenuBarHMargin:
+        return 2;
     case PM_MenuVMargin:
     case PM_MenuHMargin:
         return metrics::Inside;
@@ -164,6 +175,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_TabBarTab:
         size.setHeight(std::max(size.height(), TabHeight));
         break;
+    case CT_MenuBarItem:
+        size.setHeight(std::max(size.height(), MenuItemHeight));
+        break;
     case CT_HeaderSection:
     case CT_ToolButton:
     case CT_LineEdit:
@@ -182,6 +196,20 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     return size;
 }
 
+QIcon FlatStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (pixmap) {
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+    case SP_LineEditClearButton:
+        return symbolicIcon(u"close"_s);
+    case SP_TitleBarNormalButton:
+        return symbolicIcon(u"float"_s);
+    default:
+        return QProxyStyle::standardIcon(pixmap, option, widget);
+    }
+}
+
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
@@ -191,14 +219,17 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameStatusBarItem:
     case PE_FrameTabWidget:
     case PE_FrameDockWidget:
-    case PE_PanelItemViewItem:
-        // Rows are tinted as a whole; where there are no rows the delegates do it.
         return;
     case PE_PanelItemViewRow:
+    case PE_PanelItemViewItem:
         drawRow(option, painter, colours);
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, colours.surface);
+        return;
     case PE_FrameFocusRect:
-        roundedPanel(painter, option->rect, {}, mixed(colours.window, colours.accent, 0.6));
+        if (option->state & State_KeyboardFocusChange)
+            roundedPanel(painter, option->rect, {}, mixed(colours.window, colours.accent, 0.4));
         return;
     case PE_FrameTabBarBase:
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
@@ -230,7 +261,7 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         }
         return;
     case PE_IndicatorDockWidgetResizeHandle:
-        drawSeparator(option, painter, colours);
+        drawSeparator(option, painter, widget, colours);
         return;
     case PE_PanelMenu:
     case PE_FrameMenu:
@@ -258,15 +289,32 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         painter->fillRect(rect, colours.window);
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours.line);
         return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            painter->setFont(captionFont(painter->font()));
+            painter->setPen(colours.muted);
+            painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, header->text);
+        }
+        return;
     case CE_MenuBarEmptyArea:
         painter->fillRect(rect, colours.window);
+        return;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            painter->fillRect(rect, colours.window);
+            if (item->state & (State_Selected | State_Sunken))
+                roundedPanel(painter, rect.adjusted(1, 2, -1, -2), mixed(colours.window, colours.text, 0.1),
+                             {});
+            drawItemText(painter, rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                         item->palette, item->state & State_Enabled, item->text, QPalette::WindowText);
+        }
         return;
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             drawTab(tab, painter, colours);
         return;
     case CE_Splitter:
-        drawSeparator(option, painter, colours);
+        drawSeparator(option, painter, widget, colours);
         return;
     case CE_DockWidgetTitle:
         if (const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option)) {

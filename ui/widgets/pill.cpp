@@ -13,7 +13,7 @@ namespace {
 
 constexpr int SidePadding = 7;
 constexpr int ShapeSize = 7;
-constexpr int Gap = 5;
+constexpr int Gap = 5; ///< between pills, and between shape and text
 constexpr int SmallestWidth = 28;
 
 bool hasShape(PillKind kind)
@@ -86,18 +86,19 @@ QColor pillColour(const ThemeColours &colours, PillKind kind)
     return colours.muted;
 }
 
-void paintShape(QPainter *painter, const QRectF &square, PillKind kind, const QColor &colour)
+void paintShape(QPainter *painter, const QRectF &square, PillKind kind, const QColor &colour, ShapeFill fill)
 {
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(colour);
+    const bool filled = fill == ShapeFill::Filled;
+    const QRectF box = filled ? square : square.adjusted(0.75, 0.75, -0.75, -0.75);
+    painter->setPen(filled ? QPen(Qt::NoPen) : QPen(colour, 1.5, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter->setBrush(filled ? QBrush(colour) : QBrush(Qt::NoBrush));
     if (kind == PillKind::Development)
-        painter->drawEllipse(square);
+        painter->drawEllipse(box);
     else if (kind == PillKind::Production)
-        painter->drawRect(square.adjusted(0.5, 0.5, -0.5, -0.5));
+        painter->drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
     else if (kind == PillKind::Test)
-        painter->drawPolygon(QPolygonF({{square.left(), square.bottom()},
-                                        {square.right(), square.bottom()},
-                                        {square.center().x(), square.top()}}));
+        painter->drawPolygon(
+            QPolygonF({box.bottomLeft(), box.bottomRight(), QPointF(box.center().x(), box.top())}));
 }
 
 int pillWidth(const QFontMetrics &caption, const Pill &pill)
@@ -106,6 +107,14 @@ int pillWidth(const QFontMetrics &caption, const Pill &pill)
     if (pill.kind == PillKind::Caption)
         return text;
     return text + 2 * SidePadding + (hasShape(pill.kind) ? ShapeSize + Gap : 0);
+}
+
+int pillsWidth(const QFontMetrics &caption, const QList<Pill> &pills)
+{
+    int width = 0;
+    for (const Pill &pill : pills)
+        width += pillWidth(caption, pill) + Gap;
+    return width;
 }
 
 int paintPills(QPainter *painter, const QRect &rect, const QList<Pill> &pills, const ThemeColours &colours,
@@ -118,8 +127,10 @@ int paintPills(QPainter *painter, const QRect &rect, const QList<Pill> &pills, c
     const int height = pillHeight(metrics);
     int x = rect.left();
     for (const Pill &pill : pills) {
-        const int width = std::min(pillWidth(metrics, pill), rect.right() - x);
-        if (width < std::min(SmallestWidth, pillWidth(metrics, pill)))
+        const int wanted = pillWidth(metrics, pill);
+        const int smallest = pill.kind == PillKind::Caption ? wanted : std::min(wanted, SmallestWidth);
+        const int width = std::min(wanted, rect.right() - x);
+        if (width < smallest)
             break;
         paintPill(painter, QRect(x, rect.center().y() + 1 - height / 2, width, height), pill, colours);
         x += width + Gap;

@@ -42,10 +42,15 @@ QString pillsTip(const QList<Pill> &pills);
 QColor pillColour(const ThemeColours &colours, PillKind kind);
 
 /// ●, ▲ or ■ for the databases, drawn in the given square; nothing for the other kinds.
-void paintShape(QPainter *painter, const QRectF &square, PillKind kind, const QColor &colour);
+enum class ShapeFill { Filled, Hollow };
+void paintShape(QPainter *painter, const QRectF &square, PillKind kind, const QColor &colour,
+                ShapeFill fill = ShapeFill::Filled);
 
 /// Width of one pill in the caption font.
 int pillWidth(const QFontMetrics &caption, const Pill &pill);
+
+/// Width of a row of pills with the gaps after them.
+int pillsWidth(const QFontMetrics &caption, const QList<Pill> &pills);
 
 /// Draws pills from left to right, shortening the last one that fits; returns the x after the last.
 int paintPills(QPainter *painter, const QRect &rect, const QList<Pill> &pills, const ThemeColours &colours,

@@ -16,7 +16,8 @@ namespace {
 constexpr int MessageWidth = 220;  ///< below that other columns give way
 constexpr int PositionWidth = 110; ///< at least
 constexpr int MostPositionWidth = 260;
-constexpr int IdCharacters = 13;
+constexpr qsizetype FewestIdCharacters = 8;
+constexpr qsizetype MostIdCharacters = 16;
 
 } // namespace
 
@@ -55,6 +56,9 @@ void HistoryView::setHistory(HistoryRows history)
     m_model->setHistory(std::move(history));
     m_replacing = false;
     m_positionWidth = positionWidth();
+    m_idLength = FewestIdCharacters;
+    for (const HistoryRow &row : m_model->history().rows)
+        m_idLength = std::clamp(row.id.size(), m_idLength, MostIdCharacters);
     fitColumns();
 
     const int row = m_model->rowOf(selected);
@@ -159,7 +163,7 @@ void HistoryView::fitColumns()
     const QFontMetrics caption(captionFont(font()));
     const int graph = std::max(laneColumnWidth(m_model->history().lanes.laneCount()),
                                caption.horizontalAdvance(tr("Graph")) + 2 * metrics::Related);
-    const int id = code.horizontalAdvance(u'0') * IdCharacters + metrics::Related;
+    const int id = code.horizontalAdvance(QString(m_idLength, u'0')) + 2 * metrics::Related + metrics::Inside;
     const int date =
         caption.horizontalAdvance(u"0000-00-00 00:00"_s) + 2 * metrics::Related + metrics::Inside;
     header()->resizeSection(HistoryModel::Graph, std::min(graph, viewport()->width() / 3));

@@ -45,6 +45,7 @@ private:
 
     HistoryModel *m_model = nullptr;
     int m_positionWidth = 0;
+    qsizetype m_idLength = 0; ///< characters that the column of ids has room for
     bool m_replacing = false;
 };
 

@@ -11,6 +11,7 @@ namespace {
 constexpr qreal LineWidth = 2;
 constexpr qreal DotRadius = 4.5;
 constexpr qreal RingRadius = 7.5;
+constexpr qreal DiamondGrowth = 1.45; ///< for the same weight as a circle
 constexpr qreal CurveTension = 0.6;
 
 /// Where things of one row lie.
@@ -66,7 +67,7 @@ void paintDotShape(QPainter *painter, const QPointF &centre, qreal radius, bool 
         painter->drawEllipse(centre, radius, radius);
         return;
     }
-    const qreal reach = radius * 1.25;
+    const qreal reach = radius * DiamondGrowth;
     painter->drawPolygon(QPolygonF({centre + QPointF(0, -reach), centre + QPointF(reach, 0),
                                     centre + QPointF(0, reach), centre + QPointF(-reach, 0)}));
 }

@@ -56,7 +56,9 @@ public:
             m_colours.accent.name(), url.toString(QUrl::FullyEncoded).toHtmlEscaped(), mono(text));
     }
 
-    QString finish(const QString &documentation)
+    void paragraph(const QString &text) { m_html += u"</table><p>%1</p><table>"_s.arg(text.toHtmlEscaped()); }
+
+    QString finish(const QString &documentation = {})
     {
         m_html += u"</table>"_s;
         if (!documentation.isEmpty())
@@ -169,8 +171,9 @@ void RevisionDetails::render()
     }
     writer.title(m_id, tr("No script has this revision"));
     writer.row(tr("Named by"), holders(m_id, m_databases));
-    setHtml(writer.finish(tr("The script was deleted or renamed, or is on a branch that is not checked out. "
-                             "Bring it back, or stamp the database with a revision that exists.")));
+    writer.paragraph(tr("The script was deleted or renamed, or is on a branch that is not checked out. "
+                        "Bring it back, or stamp the database with a revision that exists."));
+    setHtml(writer.finish());
 }
 
 void RevisionDetails::follow(const QUrl &link)

@@ -55,6 +55,7 @@ ScriptPage::ScriptPage(QWidget *parent)
 {
     setObjectName(u"scriptPage"_s);
     m_findBar = new FindBar(m_editor, this);
+    m_reason->setObjectName(u"scriptReason"_s);
     m_reason->setAlignment(Qt::AlignCenter);
     m_reason->setWordWrap(true);
     m_reason->setMargin(metrics::Apart);

@@ -8,6 +8,8 @@
 #include "ui/script/scriptpage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/connectdialog.h"
+#include "ui/shell/panes.h"
+#include "ui/shell/pickers.h"
 #include "ui/shell/problemspane.h"
 #include "ui/shell/revisioncommands.h"
 #include "ui/shell/settings.h"
@@ -20,10 +22,9 @@
 
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
 
@@ -59,8 +60,7 @@ MainWindow::MainWindow(Settings *settings, Appearance *appearance, QWidget *pare
     setContextMenuPolicy(Qt::NoContextMenu);
     makePanes();
     m_filter = addMainToolBar(this, m_actions);
-    m_actions->fillMenus(menuBar(), {m_sidebarDock->toggleViewAction(), m_detailsDock->toggleViewAction(),
-                                     m_problemsDock->toggleViewAction()});
+    m_actions->fillMenus(menuBar(), m_panes->toggleActions());
     m_actions->setAppearance(appearance->choice());
     m_actions->setEnabledFor(false, false, false);
     connectActions();
@@ -68,10 +68,10 @@ MainWindow::MainWindow(Settings *settings, Appearance *appearance, QWidget *pare
     connectWorkspace();
 
     resize(FirstSize);
-    resizeDocks({m_sidebarDock, m_detailsDock}, {SidebarWidth, DetailsWidth}, Qt::Horizontal);
-    m_firstLayout = saveState();
+    m_panes->keepFirstLayout();
     restoreGeometry(settings->windowGeometry());
-    restoreState(settings->windowState());
+    m_panes->setLayout(settings->windowState());
+    m_panes->hide();
     const auto showRecent = [this] {
         m_actions->setRecentProjects(m_settings->recentProjects());
         m_start->setRecentProjects(m_settings->recentProjects());
@@ -101,41 +101,34 @@ void MainWindow::makePanes()
     m_sidebar = new Sidebar(this);
     m_details = new DetailsPane(this);
     m_problems = new ProblemsPane(this);
-    m_sidebarDock = addPane(u"sidebarDock"_s, tr("Project"), m_sidebar, Qt::LeftDockWidgetArea);
-    m_detailsDock = addPane(u"detailsDock"_s, tr("Revision"), m_details, Qt::RightDockWidgetArea);
-    m_problemsDock = addPane(u"problemsDock"_s, tr("Problems"), m_problems, Qt::BottomDockWidgetArea);
+    m_panes = new Panes(this);
+    m_sidebarDock =
+        m_panes->add(u"sidebarDock"_s, tr("Project"), m_sidebar, Qt::LeftDockWidgetArea, SidebarWidth);
+    m_detailsDock =
+        m_panes->add(u"detailsDock"_s, tr("Revision"), m_details, Qt::RightDockWidgetArea, DetailsWidth);
+    m_problemsDock =
+        m_panes->add(u"problemsDock"_s, tr("Problems"), m_problems, Qt::BottomDockWidgetArea, ProblemsHeight);
     m_problemsDock->hide();
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_status = new StatusLine(this);
     setStatusBar(m_status);
-}
-
-QDockWidget *MainWindow::addPane(const QString &name, const QString &title, QWidget *content,
-                                 Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    QAction *toggle = dock->toggleViewAction();
-    toggle->setText(title);
-    toggle->setStatusTip(tr("Show or hide the pane “%1”").arg(title));
-    toggle->setShortcut(QKeySequence(u"Alt+%1"_s.arg(findChildren<QDockWidget *>().size())));
-    return dock;
 }
 
 void MainWindow::connectActions()
 {
     const Actions *a = m_actions;
     HistoryView *view = m_history->view();
-    connect(a->openFolder, &QAction::triggered, this, &MainWindow::pickFolder);
-    connect(a->openFile, &QAction::triggered, this, &MainWindow::pickFile);
+    const auto opens = [this](auto picker) {
+        return [this, picker] {
+            picker(this, m_settings->lastFolder(), [this](const QString &path) { openPicked(path); });
+        };
+    };
+    connect(a->openFolder, &QAction::triggered, this, opens(&pickProjectFolder));
+    connect(a->openFile, &QAction::triggered, this, opens(&pickProjectFile));
     connect(a->reload, &QAction::triggered, m_workspace, &Workspace::reload);
     connect(a->clearRecent, &QAction::triggered, m_settings, &Settings::clearRecentProjects);
     connect(a->quit, &QAction::triggered, this, &QWidget::close);
     connect(a->find, &QAction::triggered, this, &MainWindow::startFinding);
-    connect(a->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(a->resetLayout, &QAction::triggered, m_panes, &Panes::reset);
     connect(a->goToParent, &QAction::triggered, view, &HistoryView::selectParent);
     connect(a->goToChild, &QAction::triggered, view, &HistoryView::selectChild);
     connect(a->previousPending, &QAction::triggered, view, &HistoryView::selectPreviousPending);
@@ -149,7 +142,7 @@ void MainWindow::connectActions()
     connect(a->connectFile, &QAction::triggered, this, &MainWindow::pickDatabase);
     connect(a->connectUrl, &QAction::triggered, this, &MainWindow::askForUrl);
     connect(a->refreshDatabases, &QAction::triggered, m_workspace->databases(), &Databases::refresh);
-    connect(a->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(a->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(a, &Actions::recentProjectTriggered, this, [this](const QString &path) { openProject({path}); });
     connect(a, &Actions::appearanceTriggered, this, [this](AppearanceChoice choice) {
         m_appearance->setChoice(choice);
@@ -162,7 +155,7 @@ void MainWindow::connectActions()
 
 void MainWindow::connectPanes()
 {
-    connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::pickFolder);
+    connect(m_start, &StartPage::openFolderRequested, m_actions->openFolder, &QAction::trigger);
     connect(m_start, &StartPage::projectChosen, this, [this](const QString &path) { openProject({path}); });
     connect(m_filter, &QLineEdit::textChanged, m_history, &HistoryPage::setFilter);
     connect(m_filter, &QLineEdit::returnPressed, m_history, qOverload<>(&QWidget::setFocus));
@@ -193,6 +186,7 @@ void MainWindow::connectWorkspace()
         m_details->script()->reload();
     });
     connect(m_workspace, &Workspace::severalFound, this, [this](const QStringList &paths) {
+        m_panes->hide();
         m_pages->setCurrentWidget(m_start);
         m_start->showChoice(paths);
         announceIfSettled();
@@ -235,6 +229,7 @@ void MainWindow::showProject()
     m_problems->setDiagnostics(project.diagnostics(), project.config().folder());
     m_details->script()->setDiagnostics(project.diagnostics());
     m_pages->setCurrentWidget(m_history);
+    m_panes->show();
     m_history->setGraph(m_workspace->graph());
     showDatabases();
     if (!m_filter->hasFocus())
@@ -330,51 +325,20 @@ void MainWindow::startFinding()
     m_filter->selectAll();
 }
 
-void MainWindow::resetLayout()
+void MainWindow::openPicked(const QString &path)
 {
-    restoreState(m_firstLayout);
-    resizeDocks({m_sidebarDock, m_detailsDock}, {SidebarWidth, DetailsWidth}, Qt::Horizontal);
-}
-
-void MainWindow::pickFolder()
-{
-    auto *dialog = new QFileDialog(this, tr("Open an Alembic Project"), m_settings->lastFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_settings->setLastFolder(path);
-        openProject({path});
-    });
-    dialog->open();
-}
-
-void MainWindow::pickFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Open an Alembic Project"), m_settings->lastFolder(),
-                                   tr("Project files (*.ini *.toml);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_settings->setLastFolder(QFileInfo(path).path());
-        openProject({path});
-    });
-    dialog->open();
+    m_settings->setLastFolder(QFileInfo(path).isDir() ? path : QFileInfo(path).path());
+    openProject({path});
 }
 
 void MainWindow::pickDatabase()
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Connect to an SQLite File"), m_workspace->project()->config().folder(),
-                        tr("SQLite files (*.db *.sqlite *.sqlite3);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    pickDatabaseFile(this, m_workspace->project()->config().folder(), [this](const QString &path) {
         Target target;
         target.name = QFileInfo(path).fileName();
         target.url = u"sqlite:///"_s + path;
         m_workspace->databases()->connectTo(target);
     });
-    dialog->open();
 }
 
 void MainWindow::askForUrl()
@@ -382,22 +346,10 @@ void MainWindow::askForUrl()
     (new ConnectDialog(m_workspace->databases(), this))->open();
 }
 
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Athanor"));
-    box->setIconPixmap(windowIcon().pixmap(64));
-    box->setText(tr("<b>Athanor %1</b>").arg(QLatin1StringView(ATHANOR_VERSION)));
-    box->setInformativeText(tr(
-        "A workbench for Alembic migration projects.\nFree software under the GNU GPL, version 3 or later."));
-    box->open();
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings->setWindowGeometry(saveGeometry());
-    m_settings->setWindowState(saveState());
+    m_settings->setWindowState(m_panes->layout());
     QMainWindow::closeEvent(event);
 }
 

@@ -15,6 +15,7 @@ namespace athanor {
 class Actions;
 class Banner;
 class HistoryPage;
+class Panes;
 class ProblemsPane;
 class Settings;
 class Sidebar;
@@ -53,9 +54,6 @@ private:
     void connectActions();
     void connectPanes();
     void connectWorkspace();
-    QDockWidget *addPane(const QString &name, const QString &title, QWidget *content,
-                         Qt::DockWidgetArea area);
-    void resetLayout();
 
     void showProject();
     void showDatabases();
@@ -66,18 +64,17 @@ private:
     void activateDatabase(int index);
     void revealCurrent();
     void startFinding();
-    void pickFolder();
-    void pickFile();
+    void openPicked(const QString &path);
     void pickDatabase();
     void askForUrl();
     void announceIfSettled();
-    void showAbout();
 
     Settings *m_settings = nullptr;
     Appearance *m_appearance = nullptr;
     Actions *m_actions = nullptr;
     Workspace *m_workspace = nullptr;
 
+    Panes *m_panes = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_pages = nullptr;
     StartPage *m_start = nullptr;
@@ -90,7 +87,6 @@ private:
     QDockWidget *m_sidebarDock = nullptr;
     QDockWidget *m_detailsDock = nullptr;
     QDockWidget *m_problemsDock = nullptr;
-    QByteArray m_firstLayout;
 };
 
 } // namespace athanor

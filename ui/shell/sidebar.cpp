@@ -144,8 +144,12 @@ void Sidebar::setContent(const RevisionGraph *graph, const QList<DatabaseEntry> 
 {
     const int row = currentIndex().row();
     m_model->setContent(graph, databases, chosen);
-    if (!currentIndex().isValid() && row >= 0)
+    // The first row is the caption of the databases.
+    if (chosen != m_chosen && chosen >= 0)
+        setCurrentIndex(m_model->index(chosen + 1));
+    else if (!currentIndex().isValid() && row >= 0)
         setCurrentIndex(m_model->index(row));
+    m_chosen = chosen;
 }
 
 void Sidebar::activate(const QModelIndex &index)

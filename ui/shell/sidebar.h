@@ -25,6 +25,7 @@ private:
     void activate(const QModelIndex &index);
 
     SidebarModel *m_model = nullptr;
+    int m_chosen = -1;
 };
 
 } // namespace athanor

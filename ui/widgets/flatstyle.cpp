@@ -132,6 +132,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return metrics::IconSize;
     case PM_DockWidgetTitleMargin:
         return metrics::Related;
+    case PM_FocusFrameHMargin:
+        return metrics::Related - 1;
     case PM_HeaderMargin:
         return metrics::Related;
     case PM_TabBarTabHSpace:
@@ -178,6 +180,7 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_MenuBarItem:
         size.setHeight(std::max(size.height(), MenuItemHeight));
         break;
+    case CT_ItemViewItem:
     case CT_HeaderSection:
     case CT_ToolButton:
     case CT_LineEdit:
@@ -194,6 +197,12 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         break;
     }
     return size;
+}
+
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(metrics::Inside, 0, -metrics::Inside, 0) : rect;
 }
 
 QIcon FlatStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const

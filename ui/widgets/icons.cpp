@@ -70,8 +70,8 @@ QIcon symbolicIcon(const QString &name)
 
 QIcon productIcon()
 {
-    loadResources();
-    return QIcon(u":/icons/athanor.svg"_s);
+    // Through the same engine: Qt's own needs a plugin that not every system has.
+    return symbolicIcon(u"athanor"_s);
 }
 
 } // namespace athanor

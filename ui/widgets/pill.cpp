@@ -33,7 +33,7 @@ void paintPill(QPainter *painter, const QRect &rect, const Pill &pill, const The
     if (pill.kind != PillKind::Caption) {
         const QRectF outline = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
         painter->setPen(QPen(mixed(colours.surface, colour, pill.emphasised ? 1.0 : 0.45), 1));
-        painter->setBrush(mixed(colours.surface, colour, 0.10));
+        painter->setBrush(pillGround(colours, pill.kind));
         painter->drawRoundedRect(outline, outline.height() / 2, outline.height() / 2);
         inner.adjust(SidePadding, 0, -SidePadding, 0);
     }
@@ -84,6 +84,11 @@ QColor pillColour(const ThemeColours &colours, PillKind kind)
         break;
     }
     return colours.muted;
+}
+
+QColor pillGround(const ThemeColours &colours, PillKind kind)
+{
+    return mixed(colours.surface, pillColour(colours, kind), 0.10);
 }
 
 void paintShape(QPainter *painter, const QRectF &square, PillKind kind, const QColor &colour, ShapeFill fill)

@@ -39,7 +39,9 @@ QList<Pill> foldPills(const QList<Pill> &pills, int most = 3);
 /// The tips of all pills, a line each.
 QString pillsTip(const QList<Pill> &pills);
 
+/// Of a pill's text, shape and outline, and of what lies below them.
 QColor pillColour(const ThemeColours &colours, PillKind kind);
+QColor pillGround(const ThemeColours &colours, PillKind kind);
 
 /// ●, ▲ or ■ for the databases, drawn in the given square; nothing for the other kinds.
 enum class ShapeFill { Filled, Hollow };

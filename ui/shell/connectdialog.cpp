@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/connectdialog.h"
 
+#include "core/database/url.h"
 #include "ui/widgets/banner.h"
 
 #include <QComboBox>

@@ -3,7 +3,6 @@
 
 #include "core/database/connection.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -12,17 +11,12 @@ namespace athanor {
 
 namespace {
 
-bool isFile(const DatabaseUrl &url)
-{
-    return url.dialect == "sqlite"_L1 && !url.database.isEmpty() && url.database != ":memory:"_L1;
-}
-
 /// Opening a file costs nothing and asks nobody.
 bool connectsByItself(const Target &target, const QString &folder)
 {
-    const auto url = projectUrl(target.url, folder);
-    return url && isFile(*url) && target.environment != Environment::Production
-           && QFileInfo::exists(url->database);
+    const auto url = DatabaseUrl::parse(target.url);
+    return url && url->isSqlite() && target.environment != Environment::Production
+           && QFileInfo(url->resolvedAgainst(folder).filePath()).isFile();
 }
 
 QList<Target> targetsOf(const Project &project)
@@ -51,14 +45,6 @@ Result<QStringList> readPosition(const DatabaseUrl &url, const VersionTable &tab
 }
 
 } // namespace
-
-Result<DatabaseUrl> projectUrl(const QString &url, const QString &folder)
-{
-    Result<DatabaseUrl> parsed = DatabaseUrl::parse(url);
-    if (parsed && isFile(*parsed) && !folder.isEmpty())
-        parsed->database = QDir::cleanPath(QDir(folder).absoluteFilePath(parsed->database));
-    return parsed;
-}
 
 Databases::Databases(QObject *parent)
     : QObject(parent)
@@ -190,12 +176,13 @@ void Databases::read(int index, AfterReading after)
         this,
         [target, folder = m_folder,
          password = m_passwords.value(target.name)](const CancelToken &) -> Result<QStringList> {
-            Result<DatabaseUrl> url = projectUrl(target.url, folder);
+            Result<DatabaseUrl> url = DatabaseUrl::parse(target.url);
             if (!url)
                 return std::unexpected(url.error());
             if (!password.isNull())
                 url->password = password;
-            return readPosition(*url, {target.versionTable, target.versionTableSchema});
+            return readPosition(url->resolvedAgainst(folder),
+                                {target.versionTable, target.versionTableSchema});
         },
         [this, name = target.name, after](const Result<QStringList> &rows) { finish(name, rows, after); });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/database/url.h"
 #include "core/project/project.h"
 #include "ui/history/historyrows.h"
 #include "ui/widgets/taskrunner.h"
@@ -67,8 +66,5 @@ private:
     QString m_folder;
     int m_chosen = -1;
 };
-
-/// A project's URL with a relative SQLite file taken from the project's folder.
-Result<DatabaseUrl> projectUrl(const QString &url, const QString &folder);
 
 } // namespace athanor

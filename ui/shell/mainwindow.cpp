@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "core/database/url.h"
 #include "ui/history/historypage.h"
 #include "ui/history/historyview.h"
 #include "ui/history/revisiondetails.h"
@@ -295,7 +296,7 @@ void MainWindow::activateDatabase(int index)
     if (entry.state == DatabaseEntry::State::Connected || entry.state == DatabaseEntry::State::Connecting)
         return;
     const auto url = DatabaseUrl::parse(entry.target.url);
-    if (url && (url->dialect == "sqlite"_L1 || !url->password.isNull())) {
+    if (url && (url->isSqlite() || !url->password.isNull())) {
         databases->connectTo(index);
         return;
     }

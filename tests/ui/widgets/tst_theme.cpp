@@ -107,8 +107,8 @@ void TestTheme::surfacesDiffer()
 void TestTheme::paletteTellsItsScheme()
 {
     for (const ColourScheme scheme : {ColourScheme::Light, ColourScheme::Dark}) {
-        const ThemeColours &found = themeColours(themePalette(scheme));
-        QCOMPARE(&found, &themeColours(scheme));
+        const QPalette palette = themePalette(scheme);
+        QCOMPARE(&themeColours(palette), &themeColours(scheme));
     }
 }
 

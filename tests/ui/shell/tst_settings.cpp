@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settings.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace athanor;
+using namespace Qt::StringLiterals;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recentProjectsAreNewestFirst();
+    void goneProjectsAreLeftOut();
+    void theListIsLimited();
+    void appearanceIsRemembered();
+};
+
+void TestSettings::recentProjectsAreNewestFirst()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"s.ini"_s));
+    QSignalSpy changed(&settings, &Settings::recentProjectsChanged);
+    QDir(folder.path()).mkdir(u"a"_s);
+    QDir(folder.path()).mkdir(u"b"_s);
+    settings.addRecentProject(folder.filePath(u"a"_s));
+    settings.addRecentProject(folder.filePath(u"b"_s));
+    settings.addRecentProject(folder.filePath(u"a"_s));
+    QCOMPARE(settings.recentProjects(), (QStringList{folder.filePath(u"a"_s), folder.filePath(u"b"_s)}));
+    QCOMPARE(changed.size(), 3);
+    settings.clearRecentProjects();
+    QVERIFY(settings.recentProjects().isEmpty());
+}
+
+void TestSettings::goneProjectsAreLeftOut()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"s.ini"_s));
+    settings.addRecentProject(folder.filePath(u"nowhere"_s));
+    QVERIFY(settings.recentProjects().isEmpty());
+}
+
+void TestSettings::theListIsLimited()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"s.ini"_s));
+    for (int i = 0; i < 30; ++i) {
+        QDir(folder.path()).mkdir(QString::number(i));
+        settings.addRecentProject(folder.filePath(QString::number(i)));
+    }
+    QCOMPARE(settings.recentProjects().size(), 12);
+    QCOMPARE(settings.recentProjects().first(), folder.filePath(u"29"_s));
+}
+
+void TestSettings::appearanceIsRemembered()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"s.ini"_s);
+    for (const auto choice : {AppearanceChoice::Dark, AppearanceChoice::Light, AppearanceChoice::System}) {
+        {
+            Settings settings(file);
+            settings.setAppearance(choice);
+        }
+        QCOMPARE(Settings(file).appearance(), choice);
+    }
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"

@@ -2,8 +2,10 @@
 #include "ui/shell/databases.h"
 
 #include "core/database/connection.h"
+#include "core/project/projecturl.h"
 
 #include <QFileInfo>
+#include <QProcessEnvironment>
 
 using namespace Qt::StringLiterals;
 
@@ -22,12 +24,11 @@ bool connectsByItself(const Target &target, const QString &folder)
 QList<Target> targetsOf(const Project &project)
 {
     QList<Target> targets = project.settings().targets;
-    const QString own = project.config().sqlalchemyUrl;
+    const QString own =
+        databaseUrl(project.config(), project.dotenv(), QProcessEnvironment::systemEnvironment()).url;
     const bool listed = std::ranges::any_of(targets, [&](const Target &target) { return target.url == own; });
-    if (own.isEmpty() || listed)
-        return targets;
     const auto url = DatabaseUrl::parse(own);
-    if (!url)
+    if (!url || listed || isPlaceholderUrl(own))
         return targets;
     Target target;
     target.name = url->displayName();

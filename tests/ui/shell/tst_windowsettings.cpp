@@ -9,7 +9,7 @@
 using namespace athanor;
 using namespace Qt::StringLiterals;
 
-class TestSettings : public QObject
+class TestWindowSettings : public QObject
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private Q_SLOTS:
     void appearanceIsRemembered();
 };
 
-void TestSettings::recentProjectsAreNewestFirst()
+void TestWindowSettings::recentProjectsAreNewestFirst()
 {
     const QTemporaryDir folder;
     Settings settings(folder.filePath(u"s.ini"_s));
@@ -36,7 +36,7 @@ void TestSettings::recentProjectsAreNewestFirst()
     QVERIFY(settings.recentProjects().isEmpty());
 }
 
-void TestSettings::goneProjectsAreLeftOut()
+void TestWindowSettings::goneProjectsAreLeftOut()
 {
     const QTemporaryDir folder;
     Settings settings(folder.filePath(u"s.ini"_s));
@@ -44,7 +44,7 @@ void TestSettings::goneProjectsAreLeftOut()
     QVERIFY(settings.recentProjects().isEmpty());
 }
 
-void TestSettings::theListIsLimited()
+void TestWindowSettings::theListIsLimited()
 {
     const QTemporaryDir folder;
     Settings settings(folder.filePath(u"s.ini"_s));
@@ -56,7 +56,7 @@ void TestSettings::theListIsLimited()
     QCOMPARE(settings.recentProjects().first(), folder.filePath(u"29"_s));
 }
 
-void TestSettings::appearanceIsRemembered()
+void TestWindowSettings::appearanceIsRemembered()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"s.ini"_s);
@@ -69,5 +69,5 @@ void TestSettings::appearanceIsRemembered()
     }
 }
 
-QTEST_MAIN(TestSettings)
-#include "tst_settings.moc"
+QTEST_MAIN(TestWindowSettings)
+#include "tst_windowsettings.moc"

@@ -126,8 +126,9 @@ static std::string decimalDigits(std::string_view literal)
         if (c != '_')
             digits += c;
     }
-    if (base == 10)
-        return digits;
+    static constexpr std::size_t MostDigits = 10'000; // the conversion takes time with the square of them
+    if (base == 10 || digits.size() > MostDigits)
+        return base == 10 ? digits : std::string(literal);
     static constexpr std::uint64_t Limb = 1'000'000'000;
     std::vector<std::uint64_t> limbs{0};
     for (const char c : digits) {

@@ -57,6 +57,12 @@ void Grammar::settleError()
         m_error = m_misplaced;
 }
 
+const Expression *Grammar::placeholder()
+{
+    static constexpr Singleton None;
+    return &None;
+}
+
 void Grammar::fail(SyntaxCode code, const QString &message, std::uint32_t begin, std::uint32_t end)
 {
     if (!m_error) {

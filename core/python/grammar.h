@@ -34,7 +34,6 @@ private:
     {
         FunctionKind function = FunctionKind::None;
         bool inLoop = false;
-        bool inGenerator = false;
         bool inClass = false;
     };
 
@@ -51,7 +50,8 @@ private:
     {
         return token.kind == TokenKind::Name && text(token) == word;
     }
-    const Token &take() { return *m_at++; }
+    /// The token at hand, and on to the next; the end stays where it is.
+    const Token &take() { return m_at->kind == TokenKind::End ? *m_at : *m_at++; }
     bool accept(TokenKind kind)
     {
         if (m_at->kind != kind)
@@ -79,6 +79,8 @@ private:
         node->end = previousEnd();
         return node;
     }
+    /// What an expression's rule returns after an error.
+    static const Expression *placeholder();
     bool failed() const { return m_error.has_value(); }
     void fail(SyntaxCode code, const QString &message, std::uint32_t begin, std::uint32_t end);
     void failAt(SyntaxCode code, const QString &message, const Node &node)
@@ -142,6 +144,7 @@ private:
 
     // parsecomprehension.cpp
     bool atComprehension() const;
+    void forgiveAwait(std::uint32_t begin);
     NodeList<ComprehensionClause> comprehensionClauses();
     const ComprehensionClause *comprehensionClause();
     template<typename T>
@@ -157,7 +160,7 @@ private:
     Arguments arguments(std::uint32_t open);
     const Keyword *keywordArgument();
     const Expression *positionalArgument(std::uint32_t open, bool isFirst);
-    void checkArgumentOrder(NodeList<Keyword> keywords, const Expression *argument);
+    void checkArgumentOrder(const Expression *argument, bool afterUnpacking);
     void checkRepeatedKeywords(NodeList<Keyword> keywords);
 
     // parsestring.cpp

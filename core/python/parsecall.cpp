@@ -28,17 +28,19 @@ Grammar::Arguments Grammar::arguments(std::uint32_t open)
     std::vector<const Keyword *> keywords;
     Collector<Expression> positional(*this);
     const Expression *last = nullptr;
+    bool hasUnpacking = false;
     while (kind() != TokenKind::RightParen && !failed()) {
         const bool isKeyword =
             kind() == TokenKind::DoubleStar || (kind() == TokenKind::Name && nextKind() == TokenKind::Equal);
         if (isKeyword) {
             keywords.push_back(keywordArgument());
             last = keywords.back()->value;
+            hasUnpacking = hasUnpacking || keywords.back()->name.empty();
         } else {
             last = positionalArgument(open, positional.size() == 0 && keywords.empty());
             positional.add(last);
             if (!keywords.empty())
-                checkArgumentOrder({keywords.data(), keywords.size()}, last);
+                checkArgumentOrder(last, hasUnpacking);
         }
         if (!accept(TokenKind::Comma))
             break;
@@ -82,6 +84,7 @@ const Expression *Grammar::positionalArgument(std::uint32_t open, bool isFirst)
         auto *generator = make<Generator>(open);
         generator->element = value;
         generator->clauses = comprehensionClauses();
+        forgiveAwait(value->begin);
         const std::uint32_t end = previousEnd();
         const bool alone = isFirst && kind() == TokenKind::RightParen;
         if (!alone && kind() == TokenKind::Comma)
@@ -104,21 +107,18 @@ const Expression *Grammar::positionalArgument(std::uint32_t open, bool isFirst)
     return value;
 }
 
-void Grammar::checkArgumentOrder(NodeList<Keyword> keywords, const Expression *argument)
+/// For a positional argument behind keywords; `afterUnpacking` when one of them is "**…".
+void Grammar::checkArgumentOrder(const Expression *argument, bool afterUnpacking)
 {
-    bool unpacked = false;
-    for (const Keyword *keyword : keywords)
-        unpacked = unpacked || keyword->name.empty();
     if (failed())
         return;
-    if (argument->kind == ExpressionKind::Starred) {
-        if (unpacked)
-            failAt(SyntaxCode::Arguments, u"iterable argument unpacking follows keyword argument unpacking"_s,
-                   *argument);
-        return;
-    }
-    failHere(SyntaxCode::Arguments, unpacked ? u"positional argument follows keyword argument unpacking"_s
-                                             : u"positional argument follows keyword argument"_s);
+    if (argument->kind != ExpressionKind::Starred)
+        return failHere(SyntaxCode::Arguments,
+                        afterUnpacking ? u"positional argument follows keyword argument unpacking"_s
+                                       : u"positional argument follows keyword argument"_s);
+    if (afterUnpacking)
+        failAt(SyntaxCode::Arguments, u"iterable argument unpacking follows keyword argument unpacking"_s,
+               *argument);
 }
 
 void Grammar::checkRepeatedKeywords(NodeList<Keyword> keywords)

@@ -10,6 +10,16 @@ bool Grammar::atComprehension() const
     return kind() == TokenKind::For || (kind() == TokenKind::Async && nextKind() == TokenKind::For);
 }
 
+/// In a generator `await` may stand anywhere, but that it is one shows only behind its element.
+void Grammar::forgiveAwait(std::uint32_t begin)
+{
+    const bool isAwait =
+        m_misplaced
+        && text(Token{TokenKind::Name, 0, m_misplaced->begin, m_misplaced->end}).starts_with("await");
+    if (isAwait && m_misplaced->begin >= begin)
+        m_misplaced.reset();
+}
+
 NodeList<ComprehensionClause> Grammar::comprehensionClauses()
 {
     Collector<ComprehensionClause> clauses(*this);

@@ -16,6 +16,8 @@ const Expression *Grammar::comprehension(std::uint32_t begin, const Expression *
     auto *node = make<T>(begin);
     node->element = element;
     node->clauses = comprehensionClauses();
+    if constexpr (T::Kind == ExpressionKind::Generator)
+        forgiveAwait(begin);
     expectClosing(closing, nullptr);
     return closed(node);
 }

@@ -2,6 +2,8 @@
 // Functions, classes, their decorators and type parameters.
 #include "core/python/grammar.h"
 
+#include <unordered_set>
+
 namespace athanor::python {
 
 using namespace Qt::StringLiterals;
@@ -82,14 +84,14 @@ NodeList<TypeParameter> Grammar::typeParameters()
     if (kind() == TokenKind::RightBracket)
         failHere(SyntaxCode::Parameters, u"Type parameter list cannot be empty"_s);
     Collector<TypeParameter> collected(*this);
+    std::unordered_set<std::string_view> names;
     do {
         const TypeParameter *parameter = typeParameter();
-        for (std::size_t i = 0; i < collected.size(); ++i) {
-            if (collected.at(i)->name == parameter->name)
-                misplaced(SyntaxCode::Parameters,
-                          u"duplicate type parameter '%1'"_s.arg(QString::fromUtf8(
-                              parameter->name.data(), static_cast<qsizetype>(parameter->name.size()))),
-                          parameter->begin, parameter->end);
+        if (!names.insert(parameter->name).second) {
+            misplaced(SyntaxCode::Parameters,
+                      u"duplicate type parameter '%1'"_s.arg(QString::fromUtf8(
+                          parameter->name.data(), static_cast<qsizetype>(parameter->name.size()))),
+                      parameter->begin, parameter->end);
         }
         collected.add(parameter);
     } while (accept(TokenKind::Comma) && kind() != TokenKind::RightBracket);

@@ -20,7 +20,7 @@ const Expression *Grammar::awaited()
     closed(node);
     if (m_scope.function == FunctionKind::None)
         misplaced(SyntaxCode::Placement, u"'await' outside function"_s, node->begin, node->end);
-    else if (m_scope.function == FunctionKind::Plain && !m_scope.inGenerator)
+    else if (m_scope.function == FunctionKind::Plain)
         misplaced(SyntaxCode::Placement, u"'await' outside async function"_s, node->begin, node->end);
     return node;
 }
@@ -75,11 +75,9 @@ const Expression *Grammar::atom()
         return listDisplay();
     case TokenKind::LeftBrace:
         return braceDisplay();
-    default: {
-        static constexpr Singleton Placeholder;
+    default:
         invalidSyntax();
-        return &Placeholder;
-    }
+        return placeholder();
     }
 }
 

@@ -87,7 +87,7 @@ const Expression *Grammar::strings()
         parts.pending += decodedString(take(), parts.hasNamedCharacters);
     }
     if (failed())
-        return plainString(Token{});
+        return placeholder();
     if (mixed)
         failHere(SyntaxCode::String, u"cannot mix bytes and nonbytes literals"_s);
     if (first->has(BytesString)) {

@@ -22,3 +22,4 @@ f(), f(a), f(a, *b, c=d, *e, **g), f(x for x in y), f(x := 1), f(a, b=1,), f(**a
     +  # a comment
     b
 )
+(await a for a in b), f(await a for a in b)

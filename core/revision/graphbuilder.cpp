@@ -143,7 +143,9 @@ void GraphBuilder::linkParents()
     for (int i = 0; i < m_graph.size(); ++i) {
         const Revision &revision = m_graph.at(i);
         for (const QString &id : revision.downRevisions) {
-            if (const auto parent = m_graph.find(id); !parent) {
+            // Labels don't count here, unlike in depends_on.
+            const auto parent = m_graph.find(id);
+            if (!parent || m_graph.id(*parent) != id) {
                 m_graph.m_missingParents[i].append(id);
                 report(Severity::Error, missing(id, revision, u"down_revision"_s));
             } else if (*parent != i) {

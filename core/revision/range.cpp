@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/revision/range.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace athanor {

@@ -114,6 +114,8 @@ void TestGraph::problems_data()
     QTest::addColumn<QString>("place");
     QTest::newRow("missing parent") << u"a\nb < z"_s << u"Revision z referenced from b is not present"_s
                                     << u"b.py:2"_s;
+    QTest::newRow("a label for a parent")
+        << u"a : web\nb < web"_s << u"Revision web referenced from b is not present"_s << u"b.py:2"_s;
     QTest::newRow("missing dependency")
         << u"a\nb < a ! z"_s << u"Revision z referenced from b is not present"_s << u"b.py:2"_s;
     QTest::newRow("self-loop") << u"a\nb < b"_s << u"Self-loop is detected in revisions (b)"_s << u"b.py:2"_s;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+namespace athanor::cli {
+
+void addAllCommands(CommandLine &line)
+{
+    addHistory(line);
+    addHeads(line);
+    addBases(line);
+    addBranches(line);
+    addShow(line);
+    addCurrent(line);
+    addPlan(line);
+    addListTemplates(line);
+    addCompletion(line);
+    addComplete(line);
+    addHelp(line);
+}
+
+} // namespace athanor::cli

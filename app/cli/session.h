@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/commandline.h"
+#include "app/cli/output.h"
+#include "app/cli/style.h"
+#include "core/database/connection.h"
+#include "core/project/project.h"
+
+#include <optional>
+
+namespace athanor::cli {
+
+/// The database a command works on, and where it keeps its position.
+struct ChosenDatabase
+{
+    DatabaseUrl url;
+    VersionTable table;
+};
+
+/// What the commands share in one run of the program: the options, the output, and the project, opened when
+/// first asked for.
+class Session
+{
+public:
+    explicit Session(const CommandLine &line);
+
+    const CommandLine &commandLine() const { return m_line; }
+    const GlobalOptions &options() const { return m_line.globals(); }
+    Output &out() { return m_out; }
+    const Style &style() const { return m_style; }
+
+    /// The project that the options name.
+    Result<const Project *> project();
+    /// As project(), but an error when a script could not be read or the graph has a fault, since an answer
+    /// drawn from a part of the scripts would be wrong. `purpose` completes the sentence: "a plan".
+    Result<const Project *> wholeProject(const QString &purpose);
+    /// Of the project, as far as it was opened.
+    Diagnostics diagnostics() const;
+
+    /// --url, else --target, else athanor.toml's default, else the project's own.
+    Result<ChosenDatabase> database();
+    /// The rows of the chosen database's version table, sorted. Never makes the table.
+    Result<QStringList> versionRows();
+
+private:
+    const CommandLine &m_line;
+    Output m_out;
+    Style m_style;
+    std::optional<Project> m_project;
+};
+
+} // namespace athanor::cli

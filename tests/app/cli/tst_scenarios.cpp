@@ -3,6 +3,7 @@
 #include "tests/support/golden.h"
 
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTest>
 
@@ -46,6 +47,15 @@ private Q_SLOTS:
         QVERIFY(names.contains(u"history"_s));
         for (const QString &command : names)
             QVERIFY2(all.contains(u"athanor "_s + command), qPrintable(command));
+    }
+
+    void everyCommandIsInTheManual()
+    {
+        QFile file(QStringLiteral(MANUAL));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString page = QString::fromUtf8(file.readAll());
+        for (const QString &command : commandNames())
+            QVERIFY2(page.contains(u".It Cm "_s + command), qPrintable(command));
     }
 
 private:

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/historypage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshot.h"
 #include "ui/shell/settings.h"
-#include "ui/widgets/icons.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -96,7 +94,6 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(u"Athanor"_s);
     QApplication::setApplicationVersion(QLatin1StringView(ATHANOR_VERSION));
     QApplication::setDesktopFileName(u"athanor-workbench"_s);
-    QApplication::setWindowIcon(productIcon());
     const Options options = parsedOptions(QApplication::arguments());
 
     const QTemporaryDir scratch;
@@ -113,9 +110,7 @@ int main(int argc, char **argv)
         window.openProject({options.project, options.section});
     if (!options.revision.isEmpty())
         QObject::connect(
-            &window, &MainWindow::settled, window.history(),
-            [&] { window.history()->reveal(options.revision); }, Qt::SingleShotConnection);
-    if (options.project.isEmpty())
-        Q_EMIT window.settled();
+            &window, &MainWindow::settled, &window, [&] { window.selectRevision(options.revision); },
+            Qt::SingleShotConnection);
     return QApplication::exec();
 }

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QStackedLayout;
 
 namespace athanor {
@@ -44,7 +45,7 @@ private:
     QString m_wanted; ///< to be selected once the rows are there
     HistoryView *m_view = nullptr;
     QStackedLayout *m_stack = nullptr;
-    class QLabel *m_emptyText = nullptr;
+    QLabel *m_emptyText = nullptr;
     TaskRunner m_runner;
 };
 

@@ -88,7 +88,9 @@ void Databases::connectFiles()
 {
     for (int i = 0; i < m_entries.size(); ++i) {
         const DatabaseEntry &entry = m_entries.at(i);
-        if (entry.state != DatabaseEntry::State::Known || !connectsByItself(entry.target, m_folder))
+        const bool idle =
+            entry.state == DatabaseEntry::State::Known || entry.state == DatabaseEntry::State::Failed;
+        if (!idle || !connectsByItself(entry.target, m_folder))
             continue;
         if (m_chosen < 0)
             m_chosen = i;

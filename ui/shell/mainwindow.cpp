@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "core/database/url.h"
 #include "ui/history/historypage.h"
 #include "ui/history/historyview.h"
 #include "ui/history/revisiondetails.h"
@@ -9,6 +8,7 @@
 #include "ui/script/scriptpage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/connectdialog.h"
+#include "ui/shell/databasecommands.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/pickers.h"
 #include "ui/shell/problemspane.h"
@@ -20,6 +20,7 @@
 #include "ui/shell/toolbar.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/icons.h"
 
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -57,6 +58,7 @@ MainWindow::MainWindow(Settings *settings, Appearance *appearance, QWidget *pare
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Athanor"_s);
+    setWindowIcon(productIcon());
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
     makePanes();
@@ -140,9 +142,6 @@ void MainWindow::connectActions()
         m_details->setTab(DetailsPane::Tab::Script);
         m_details->script()->setFocus();
     });
-    connect(a->connectFile, &QAction::triggered, this, &MainWindow::pickDatabase);
-    connect(a->connectUrl, &QAction::triggered, this, &MainWindow::askForUrl);
-    connect(a->refreshDatabases, &QAction::triggered, m_workspace->databases(), &Databases::refresh);
     connect(a->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(a, &Actions::recentProjectTriggered, this, [this](const QString &path) { openProject({path}); });
     connect(a, &Actions::appearanceTriggered, this, [this](AppearanceChoice choice) {
@@ -150,6 +149,7 @@ void MainWindow::connectActions()
         m_settings->setAppearance(choice);
     });
     connectRevisionCommands(m_actions, view);
+    connectDatabaseCommands(m_actions, m_workspace, this);
     view->addActions(a->contextActions());
     view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
@@ -163,7 +163,8 @@ void MainWindow::connectPanes()
     connect(m_history, &HistoryPage::filterDropped, m_filter, &QLineEdit::clear);
     connect(m_history, &HistoryPage::settled, this, &MainWindow::updateStatus);
     connect(m_history->view(), &HistoryView::revisionSelected, this, &MainWindow::showRevision);
-    connect(m_sidebar, &Sidebar::databaseActivated, this, &MainWindow::activateDatabase);
+    connect(m_sidebar, &Sidebar::databaseActivated, this,
+            [this](int index) { activateDatabase(m_workspace->databases(), index, this); });
     connect(m_sidebar, &Sidebar::revisionActivated, m_history, &HistoryPage::reveal);
     connect(m_details->details(), &RevisionDetails::revisionActivated, m_history, &HistoryPage::reveal);
     connect(m_details->details(), &RevisionDetails::scriptActivated, this,
@@ -179,7 +180,8 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &Workspace::opened, this, [this] {
         m_filter->clear();
         m_settings->addRecentProject(m_workspace->location());
-        m_history->reveal({});
+        m_history->view()->setCurrentIndex({});
+        m_placed = false;
         showProject();
     });
     connect(m_workspace, &Workspace::reloaded, this, [this] {
@@ -206,6 +208,12 @@ void MainWindow::openProject(const ProjectLocation &location)
 {
     m_banner->clear();
     m_workspace->open(location);
+}
+
+void MainWindow::selectRevision(const QString &id)
+{
+    m_placed = true;
+    m_history->reveal(id);
 }
 
 bool MainWindow::isBusy() const
@@ -280,29 +288,13 @@ void MainWindow::updateStatus()
     if (!rows.graph)
         return;
     m_status->setCounts(int(rows.rows.size()), rows.total, int(rows.graph->heads().size()));
-    if (view->selectedRevision().isEmpty() && m_history->filter().isEmpty()) {
+    if (!m_placed && m_history->filter().isEmpty()) {
+        m_placed = !m_workspace->isBusy();
         revealCurrent();
         if (view->selectedRevision().isEmpty() && !rows.rows.empty())
             view->selectRevision(rows.rows.front().id);
     }
     showRevision(view->selectedRevision());
-}
-
-void MainWindow::activateDatabase(int index)
-{
-    Databases *databases = m_workspace->databases();
-    const DatabaseEntry &entry = databases->entries().at(index);
-    databases->choose(index);
-    if (entry.state == DatabaseEntry::State::Connected || entry.state == DatabaseEntry::State::Connecting)
-        return;
-    const auto url = DatabaseUrl::parse(entry.target.url);
-    if (url && (url->isSqlite() || !url->password.isNull())) {
-        databases->connectTo(index);
-        return;
-    }
-    auto *dialog = new ConnectDialog(databases, this);
-    dialog->setTarget(entry.target);
-    dialog->open();
 }
 
 void MainWindow::revealCurrent()
@@ -330,21 +322,6 @@ void MainWindow::openPicked(const QString &path)
 {
     m_settings->setLastFolder(QFileInfo(path).isDir() ? path : QFileInfo(path).path());
     openProject({path});
-}
-
-void MainWindow::pickDatabase()
-{
-    pickDatabaseFile(this, m_workspace->project()->config().folder(), [this](const QString &path) {
-        Target target;
-        target.name = QFileInfo(path).fileName();
-        target.url = u"sqlite:///"_s + path;
-        m_workspace->databases()->connectTo(target);
-    });
-}
-
-void MainWindow::askForUrl()
-{
-    (new ConnectDialog(m_workspace->databases(), this))->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

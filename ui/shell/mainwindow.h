@@ -33,6 +33,8 @@ public:
     ~MainWindow() override;
 
     void openProject(const ProjectLocation &location);
+    /// Shows a revision as soon as the history has it.
+    void selectRevision(const QString &id);
     Workspace *workspace() const { return m_workspace; }
     HistoryPage *history() const { return m_history; }
     DetailsPane *details() const { return m_details; }
@@ -61,12 +63,9 @@ private:
     void showPlace(const SourceRange &where);
     void showError(const QString &message);
     void updateStatus();
-    void activateDatabase(int index);
     void revealCurrent();
     void startFinding();
     void openPicked(const QString &path);
-    void pickDatabase();
-    void askForUrl();
     void announceIfSettled();
 
     Settings *m_settings = nullptr;
@@ -74,6 +73,7 @@ private:
     Actions *m_actions = nullptr;
     Workspace *m_workspace = nullptr;
 
+    bool m_placed = false; ///< the project's first revision to show has been found
     Panes *m_panes = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_pages = nullptr;

@@ -30,6 +30,8 @@ Screenshot::Screenshot(MainWindow *window, const QString &file)
     calm->setInterval(PaintTime);
     connect(window, &MainWindow::settled, calm, qOverload<>(&QTimer::start));
     connect(calm, &QTimer::timeout, this, &Screenshot::take);
+    // Without a project there is nothing to wait for.
+    calm->start();
 }
 
 void Screenshot::take()

@@ -103,10 +103,9 @@ void TestHistoryRows::filter()
     const QList<DatabasePosition> databases{{u"staging"_s, Environment::Test, {u"b1"_s}},
                                             {u"old"_s, Environment::Test, {u"gone"_s}}};
     const HistoryRows rows = buildHistoryRows({diamond(), databases, 0, text});
-    QCOMPARE(QSet<QString>(ids(rows).begin(), ids(rows).end()).size(), shown.size());
-    QCOMPARE(ids(rows).size(), shown.size());
-    for (const QString &id : shown)
-        QVERIFY2(ids(rows).contains(id), qPrintable(id));
+    const QStringList found = ids(rows);
+    QCOMPARE(QSet<QString>(found.begin(), found.end()), QSet<QString>(shown.begin(), shown.end()));
+    QCOMPARE(found.size(), shown.size());
     QCOMPARE(rows.total, 7);
 }
 

@@ -49,7 +49,9 @@ HistoryView::HistoryView(QWidget *parent)
 
 void HistoryView::setHistory(HistoryRows history)
 {
-    const QString selected = selectedRevision();
+    // One that the filter hid for a while comes back.
+    const QString selected = selectedRevision().isEmpty() ? m_hidden : selectedRevision();
+    const bool wasShown = !selectedRevision().isEmpty();
     const int offset = visualRect(currentIndex()).top();
     const int scrolled = verticalScrollBar()->value();
     m_replacing = true;
@@ -64,16 +66,27 @@ void HistoryView::setHistory(HistoryRows history)
     const int row = m_model->rowOf(selected);
     if (row < 0) {
         verticalScrollBar()->setValue(scrolled);
-        if (!selected.isEmpty())
+        m_hidden = selected;
+        if (wasShown)
             Q_EMIT revisionSelected({});
         return;
     }
     const QModelIndex index = m_model->index(row, 0);
+    if (!wasShown) {
+        selectRevision(selected);
+        return;
+    }
     m_replacing = true;
     setCurrentIndex(index);
     m_replacing = false;
     executeDelayedItemsLayout();
     verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(index).top() - offset);
+}
+
+void HistoryView::forgetSelection()
+{
+    m_hidden.clear();
+    setCurrentIndex({});
 }
 
 QString HistoryView::selectedRevision() const
@@ -136,8 +149,10 @@ void HistoryView::selectPending(int step)
 void HistoryView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
-    if (!m_replacing)
-        Q_EMIT revisionSelected(current.data(HistoryModel::IdRole).toString());
+    if (m_replacing)
+        return;
+    m_hidden.clear();
+    Q_EMIT revisionSelected(current.data(HistoryModel::IdRole).toString());
 }
 
 void HistoryView::resizeEvent(QResizeEvent *event)

@@ -20,6 +20,8 @@ public:
     const HistoryModel &historyModel() const { return *m_model; }
 
     QString selectedRevision() const;
+    /// For another project, whose revisions have nothing to do with those before.
+    void forgetSelection();
     /// Selects a revision and scrolls to it; false when no row shows it.
     bool selectRevision(const QString &id);
 
@@ -44,6 +46,7 @@ private:
     void selectPending(int step);
 
     HistoryModel *m_model = nullptr;
+    QString m_hidden; ///< selected before a filter took its row away
     int m_positionWidth = 0;
     qsizetype m_idLength = 0; ///< characters that the column of ids has room for
     bool m_replacing = false;

@@ -180,7 +180,7 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &Workspace::opened, this, [this] {
         m_filter->clear();
         m_settings->addRecentProject(m_workspace->location());
-        m_history->view()->setCurrentIndex({});
+        m_history->view()->forgetSelection();
         m_placed = false;
         showProject();
     });

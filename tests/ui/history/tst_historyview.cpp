@@ -116,6 +116,14 @@ void TestHistoryView::tellsThatTheSelectionIsGone()
     view.setHistory(buildHistoryRows({diamond(), {}, -1, u"base"_s}));
     QCOMPARE(selected.size(), 1);
     QVERIFY(selected.first().first().toString().isEmpty());
+
+    view.setHistory(rowsAt({u"a1"_s}));
+    QCOMPARE(view.selectedRevision(), u"a2"_s);
+    QCOMPARE(selected.size(), 2);
+    view.setHistory(buildHistoryRows({diamond(), {}, -1, u"base"_s}));
+    view.forgetSelection();
+    view.setHistory(rowsAt({u"a1"_s}));
+    QVERIFY(view.selectedRevision().isEmpty());
 }
 
 void TestHistoryView::paintsEveryState()

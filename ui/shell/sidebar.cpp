@@ -12,6 +12,7 @@ namespace {
 
 constexpr int ShapeSize = 9;
 constexpr int TextIndent = 22;
+constexpr int SmallestWidth = 160;
 
 class SidebarDelegate final : public QStyledItemDelegate
 {
@@ -133,6 +134,7 @@ Sidebar::Sidebar(QWidget *parent)
     setAccessibleName(tr("Databases and branches"));
     setModel(m_model);
     setItemDelegate(new SidebarDelegate(this));
+    setMinimumWidth(SmallestWidth);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAttribute(Qt::WA_Hover);
     viewport()->setBackgroundRole(QPalette::Window);

@@ -69,6 +69,7 @@ StartPage::StartPage(QWidget *parent)
     m_caption->setForegroundRole(QPalette::PlaceholderText);
     m_list->setObjectName(u"projectList"_s);
     m_list->setAccessibleName(tr("Projects"));
+    m_list->setIconSize(QSize(metrics::IconSize, metrics::IconSize));
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setMaximumHeight(ListHeight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -118,7 +119,7 @@ StartPage::StartPage(QWidget *parent)
 void StartPage::setRecentProjects(const QStringList &paths)
 {
     m_title->setText(tr("Open an Alembic project"));
-    m_text->setText(tr("Choose the folder that holds alembic.ini or pyproject.toml, or drop it here. "
+    m_text->setText(tr("Choose the folder that holds alembic.ini or pyproject.toml, or drop it here.\n"
                        "Scripts are read, never run."));
     m_caption->setText(tr("Recent projects"));
     fill(paths);

@@ -184,9 +184,11 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_HeaderSection:
     case CT_ToolButton:
     case CT_LineEdit:
-    case CT_PushButton:
     case CT_ComboBox:
         size.setHeight(std::max(size.height(), metrics::RowHeight));
+        break;
+    case CT_PushButton:
+        size = QSize(size.width() + metrics::Apart, std::max(size.height(), metrics::RowHeight));
         break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
@@ -330,8 +332,10 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
             painter->save();
             painter->setFont(captionFont(painter->font()));
             painter->setPen(colours.muted);
-            const QRect text = subElementRect(SE_DockWidgetTitleBarText, option, widget);
-            painter->drawText(text.adjusted(metrics::Related, 0, 0, 0), Qt::AlignVCenter, dock->title);
+            const QRect text = subElementRect(SE_DockWidgetTitleBarText, option, widget)
+                                   .adjusted(metrics::Related, 0, -metrics::Inside, 0);
+            painter->drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
+                              painter->fontMetrics().elidedText(dock->title, Qt::ElideRight, text.width()));
             painter->restore();
         }
         return;

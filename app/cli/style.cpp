@@ -24,7 +24,7 @@ QString Style::markedTail(const QString &tail) const
 
 QString Style::oneLine(const RevisionGraph &graph, int revision, LineParts parts, CurrentMark current) const
 {
-    const QString whole = athanor::oneLine(graph, revision, parts, current);
+    QString whole = athanor::oneLine(graph, revision, parts, current);
     if (!m_coloured)
         return whole;
     // The message is free text and may hold anything, arrows and marks too; so it is cut off first.
@@ -43,7 +43,7 @@ QString Style::oneLine(const RevisionGraph &graph, int revision, LineParts parts
 
 QString Style::verboseBlock(const RevisionGraph &graph, int revision, CurrentMark current) const
 {
-    const QString block = athanor::verboseBlock(graph, revision, current);
+    QString block = athanor::verboseBlock(graph, revision, current);
     if (!m_coloured)
         return block;
     const QString &id = graph.id(revision);

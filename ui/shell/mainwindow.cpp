@@ -158,6 +158,7 @@ void MainWindow::connectPanes()
 {
     connect(m_start, &StartPage::openFolderRequested, m_actions->openFolder, &QAction::trigger);
     connect(m_start, &StartPage::projectChosen, this, [this](const QString &path) { openProject({path}); });
+    connect(m_start, &StartPage::backRequested, this, &MainWindow::showProject);
     connect(m_filter, &QLineEdit::textChanged, m_history, &HistoryPage::setFilter);
     connect(m_filter, &QLineEdit::returnPressed, m_history, qOverload<>(&QWidget::setFocus));
     connect(m_history, &HistoryPage::filterDropped, m_filter, &QLineEdit::clear);
@@ -191,7 +192,7 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &Workspace::severalFound, this, [this](const QStringList &paths) {
         m_panes->hide();
         m_pages->setCurrentWidget(m_start);
-        m_start->showChoice(paths);
+        m_start->showChoice(paths, m_workspace->project() ? m_workspace->project()->name() : QString());
         announceIfSettled();
     });
     connect(m_workspace, &Workspace::failed, this, &MainWindow::showError);

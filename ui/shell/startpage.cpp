@@ -54,6 +54,7 @@ StartPage::StartPage(QWidget *parent)
     , m_caption(new QLabel(this))
     , m_list(new QListWidget(this))
     , m_demo(new QPushButton(tr("Open the Demo"), this))
+    , m_back(new QPushButton(this))
 {
     setObjectName(u"startPage"_s);
     setBackgroundRole(QPalette::Base);
@@ -79,11 +80,14 @@ StartPage::StartPage(QWidget *parent)
     open->setObjectName(u"openProject"_s);
     open->setDefault(true);
 
+    m_back->setObjectName(u"back"_s);
+
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::Related);
     buttons->addStretch();
     buttons->addWidget(open);
     buttons->addWidget(m_demo);
+    buttons->addWidget(m_back);
     buttons->addStretch();
     auto *column = new QVBoxLayout;
     column->setSpacing(metrics::Related);
@@ -106,6 +110,7 @@ StartPage::StartPage(QWidget *parent)
     row->addStretch();
 
     connect(open, &QPushButton::clicked, this, &StartPage::openFolderRequested);
+    connect(m_back, &QPushButton::clicked, this, &StartPage::backRequested);
     connect(m_demo, &QPushButton::clicked, this, [this] { Q_EMIT projectChosen(demoProject()); });
     connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
         Q_EMIT projectChosen(item->data(Qt::UserRole).toString());
@@ -122,13 +127,16 @@ void StartPage::setRecentProjects(const QStringList &paths)
     m_text->setText(tr("Choose the folder that holds alembic.ini or pyproject.toml, or drop it here.\n"
                        "Scripts are read, never run."));
     m_caption->setText(tr("Recent projects"));
+    m_back->hide();
     fill(paths);
 }
 
-void StartPage::showChoice(const QStringList &paths)
+void StartPage::showChoice(const QStringList &paths, const QString &openProject)
 {
     m_title->setText(tr("Which project?"));
     m_text->setText(tr("This folder holds several Alembic projects."));
+    m_back->setVisible(!openProject.isEmpty());
+    m_back->setText(tr("Back to %1").arg(openProject));
     m_caption->setText(tr("Found: %1").arg(paths.size()));
     fill(paths);
     m_list->setFocus();

@@ -19,12 +19,14 @@ public:
     explicit StartPage(QWidget *parent = nullptr);
 
     void setRecentProjects(const QStringList &paths);
-    /// The configuration files found in a folder, to choose from.
-    void showChoice(const QStringList &paths);
+    /// The configuration files found in a folder, to choose from; with the name of the project that is open,
+    /// if one is, a way back to it.
+    void showChoice(const QStringList &paths, const QString &openProject);
 
 Q_SIGNALS:
     void openFolderRequested();
     void projectChosen(const QString &path);
+    void backRequested();
 
 private:
     void fill(const QStringList &paths);
@@ -34,6 +36,7 @@ private:
     QLabel *m_caption = nullptr;
     QListWidget *m_list = nullptr;
     QPushButton *m_demo = nullptr;
+    QPushButton *m_back = nullptr;
 };
 
 /// The configuration of the demo project that comes with the program; empty when it isn't there.

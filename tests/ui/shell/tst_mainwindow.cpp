@@ -301,13 +301,20 @@ void TestMainWindow::severalProjectsAreOffered()
         QVERIFY(ini.open(QIODevice::WriteOnly));
         ini.write("[alembic]\nscript_location = %(here)s/migrations\n");
     }
+    makeChain();
+    open(m_project->folder());
     m_window->openProject({repository.path()});
     auto *list = child<QListWidget>(u"projectList"_s);
     QTRY_COMPARE(list->count(), 2);
     QTRY_VERIFY(list->isVisible());
+    QVERIFY(!view()->isVisible());
+    QTest::mouseClick(child<QPushButton>(u"back"_s), Qt::LeftButton);
+    QTRY_VERIFY(view()->isVisible());
+
+    m_window->openProject({repository.path()});
+    QTRY_VERIFY(list->isVisible());
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(1)).center());
-    QTRY_VERIFY(m_window->workspace()->project());
-    QCOMPARE(m_window->workspace()->project()->name(), u"two"_s);
+    QTRY_COMPARE(m_window->workspace()->project()->name(), u"two"_s);
 }
 
 void TestMainWindow::droppedFolderIsOpened()

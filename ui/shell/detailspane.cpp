@@ -12,6 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace athanor {
 
+namespace {
+
+constexpr int SmallestWidth = 260;
+
+} // namespace
+
 DetailsPane::DetailsPane(QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabBar(this))
@@ -29,6 +35,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_stack->addWidget(m_details);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedLayout::setCurrentIndex);
 
+    setMinimumWidth(SmallestWidth);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -75,6 +75,7 @@ MainWindow::MainWindow(Settings *settings, Appearance *appearance, QWidget *pare
     restoreGeometry(settings->windowGeometry());
     m_panes->setLayout(settings->windowState());
     m_panes->hide();
+    m_start->setFocus();
     const auto showRecent = [this] {
         m_actions->setRecentProjects(m_settings->recentProjects());
         m_start->setRecentProjects(m_settings->recentProjects());
@@ -82,8 +83,6 @@ MainWindow::MainWindow(Settings *settings, Appearance *appearance, QWidget *pare
     connect(settings, &Settings::recentProjectsChanged, this, showRecent);
     showRecent();
 }
-
-MainWindow::~MainWindow() = default;
 
 void MainWindow::makePanes()
 {

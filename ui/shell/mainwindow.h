@@ -30,7 +30,6 @@ class MainWindow : public QMainWindow
 
 public:
     MainWindow(Settings *settings, Appearance *appearance, QWidget *parent = nullptr);
-    ~MainWindow() override;
 
     void openProject(const ProjectLocation &location);
     /// Shows a revision as soon as the history has it.

@@ -20,6 +20,7 @@ namespace athanor {
 namespace {
 
 constexpr int ColumnWidth = 560;
+constexpr int HolderStretch = 100; ///< against 1 for the room beside it
 constexpr int IconSide = 72;
 constexpr int ListHeight = 236;
 constexpr double TitleGrowth = 1.6;
@@ -79,6 +80,8 @@ StartPage::StartPage(QWidget *parent)
     auto *open = new QPushButton(symbolicIcon(u"folder"_s), tr("Open Project…"), this);
     open->setObjectName(u"openProject"_s);
     open->setDefault(true);
+    setTabOrder({open, m_demo, m_back, m_list});
+    setFocusProxy(open);
 
     m_back->setObjectName(u"back"_s);
 
@@ -102,12 +105,12 @@ StartPage::StartPage(QWidget *parent)
     column->addWidget(m_list);
     column->addStretch(3);
     auto *row = new QHBoxLayout(this);
-    row->addStretch();
+    row->addStretch(1);
     auto *holder = new QWidget(this);
-    holder->setFixedWidth(ColumnWidth);
+    holder->setMaximumWidth(ColumnWidth);
     holder->setLayout(column);
-    row->addWidget(holder);
-    row->addStretch();
+    row->addWidget(holder, HolderStretch);
+    row->addStretch(1);
 
     connect(open, &QPushButton::clicked, this, &StartPage::openFolderRequested);
     connect(m_back, &QPushButton::clicked, this, &StartPage::backRequested);

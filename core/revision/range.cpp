@@ -120,7 +120,7 @@ Found<std::vector<int>> confinedTo(const TargetResolver &resolver, std::vector<i
 /// Walked too far below the heads, as "-99" is on a short history: everything.
 bool leavesTheGraph(const Found<std::vector<int>> &lower, const UpwardRange &range)
 {
-    return !lower && lower.error().kind == TargetFault::Other && range.overwalk == Overwalk::Stay
+    return !lower && lower.error().kind == TargetFault::WalkedOut && range.overwalk == Overwalk::Stay
            && range.lower.size() == 1 && parseRelative(range.lower.first());
 }
 

@@ -37,6 +37,18 @@ Result<std::vector<int>> currentRevisions(const RevisionGraph &graph, const QStr
     return tips;
 }
 
+/// Those that nothing else in the set requires. A head that reaches the set only through revisions outside it
+/// is not enough to walk from; Alembic fails there.
+static std::vector<int> tips(const RevisionGraph &graph, const RevisionSet &revisions)
+{
+    std::vector<int> tips = revisions.members();
+    std::erase_if(tips, [&](int revision) {
+        return std::ranges::any_of(graph.requiredBy(revision),
+                                   [&](int above) { return revisions.contains(above); });
+    });
+    return tips;
+}
+
 Result<std::vector<int>> historyBetween(const RevisionGraph &graph, const HistoryRange &range)
 {
     const QStringList lower = range.lower.isEmpty() ? QStringList(u"base"_s) : range.lower;
@@ -51,7 +63,7 @@ Result<std::vector<int>> historyBetween(const RevisionGraph &graph, const Histor
             .argument = upper.join(", "_L1)};
         return std::unexpected(errorFrom(selection.error(), wording));
     }
-    return newestFirst(graph, selection->wanted, selection->heads);
+    return newestFirst(graph, selection->wanted, tips(graph, selection->wanted));
 }
 
 } // namespace athanor

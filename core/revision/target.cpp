@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/revision/target.h"
 
-#include "core/revision/traversal.h"
-
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -32,6 +30,7 @@ Error errorFrom(const TargetFault &fault, const FaultWording &wording)
     }
     case TargetFault::NotAncestor:
         return {u"ATH-REV-012"_s, wording.notAncestor};
+    case TargetFault::WalkedOut:
     case TargetFault::Other:
         return {u"ATH-REV-013"_s, fault.detail};
     }
@@ -40,7 +39,7 @@ Error errorFrom(const TargetFault &fault, const FaultWording &wording)
 
 TargetFault tooFewMigrations(const RelativeTarget &target)
 {
-    return {TargetFault::Other,
+    return {TargetFault::WalkedOut,
             {},
             u"Relative revision %1 didn't produce %2 migrations"_s.arg(target.text)
                 .arg(std::abs(qint64(target.steps)))};
@@ -270,7 +269,8 @@ Found<std::optional<Stop>> TargetResolver::walk(Stop start, int steps, const QSt
     return std::optional(place);
 }
 
-Found<std::vector<int>> TargetResolver::testRevisions(const QString &identifier) const
+Found<std::vector<int>> TargetResolver::filtered(std::span<const int> revisions, const QString &identifier,
+                                                 Edges edges) const
 {
     const auto resolved = symbols(identifier);
     if (!resolved)
@@ -278,6 +278,9 @@ Found<std::vector<int>> TargetResolver::testRevisions(const QString &identifier)
     QStringList names = resolved->ids;
     if (!resolved->branch.isEmpty())
         names.prepend(resolved->branch);
+    std::vector<int> kept(revisions.begin(), revisions.end());
+    if (names.isEmpty() || kept.empty()) // Alembic does not look the names up either then
+        return kept;
     std::vector<int> tests;
     for (const QString &name : names) {
         const auto test = revisionNamed(name);
@@ -285,16 +288,7 @@ Found<std::vector<int>> TargetResolver::testRevisions(const QString &identifier)
             return std::unexpected(test.error());
         tests.push_back(*test);
     }
-    return tests;
-}
-
-static std::vector<int> filtered(const RevisionGraph &graph, std::span<const int> revisions,
-                                 std::span<const int> tests, Edges edges)
-{
-    std::vector<int> kept(revisions.begin(), revisions.end());
-    if (tests.empty())
-        return kept;
-    const RevisionSet lineage = lineageOf(graph, tests, edges);
+    const RevisionSet lineage = lineageOf(m_graph, tests, edges);
     std::erase_if(kept, [&](int revision) { return !lineage.contains(revision); });
     return kept;
 }
@@ -302,17 +296,13 @@ static std::vector<int> filtered(const RevisionGraph &graph, std::span<const int
 Found<std::vector<int>> TargetResolver::onLineage(std::span<const int> revisions,
                                                   const QString &identifier) const
 {
-    return testRevisions(identifier).transform([&](const std::vector<int> &tests) {
-        return filtered(m_graph, revisions, tests, Edges::Revisions);
-    });
+    return filtered(revisions, identifier, Edges::Revisions);
 }
 
 Found<std::vector<int>> TargetResolver::onLineageOrDependent(std::span<const int> revisions,
                                                              const QString &identifier) const
 {
-    return testRevisions(identifier).transform([&](const std::vector<int> &tests) {
-        return filtered(m_graph, revisions, tests, Edges::RevisionsAndDependencies);
-    });
+    return filtered(revisions, identifier, Edges::RevisionsAndDependencies);
 }
 
 } // namespace athanor

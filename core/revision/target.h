@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/revision/graph.h"
+#include "core/revision/traversal.h"
 
 #include <expected>
 
@@ -14,6 +14,7 @@ struct TargetFault
         Unknown,      ///< no revision, or more than one, is named by `argument`; `detail` says which
         SeveralHeads, ///< `argument` asks for the one head
         NotAncestor,  ///< the ends of a range don't lie on one line
+        WalkedOut,    ///< a walk left the graph; `detail` is the message
         Other,        ///< `detail` is the message
     };
     Kind kind = Other;
@@ -82,7 +83,8 @@ public:
 private:
     Found<QStringList> oneHead(const QString &branch) const;
     Found<std::vector<int>> belowHeads(int steps, const QString &branch) const;
-    Found<std::vector<int>> testRevisions(const QString &identifier) const;
+    Found<std::vector<int>> filtered(std::span<const int> revisions, const QString &identifier,
+                                     Edges edges) const;
     TargetFault noSuchRevision(const QString &id) const;
 
     const RevisionGraph &m_graph;

@@ -54,13 +54,34 @@ private:
             occupy(dot.lane, row);
             return;
         }
-        const bool startsLine = edges.front().kind == LaneSegment::Dependency;
-        if (startsLine)
+        const size_t line = lineToContinue(edges);
+        if (line == edges.size())
             placeBeside(row, edges.front());
         else
-            placeAbove(row, edges.front());
-        for (const VisibleEdge &edge : std::span(edges).subspan(startsLine ? 0 : 1))
-            connect(row, edge);
+            placeAbove(row, edges[line]);
+        for (size_t i = 0; i < edges.size(); ++i) {
+            if (i != line)
+                connect(row, edges[i]);
+        }
+    }
+
+    /// Which of the edges leads to the line that the dot goes on: of those that are still open the leftmost,
+    /// so that a merge brings the history back to the left; else the first. None for a base that only depends
+    /// on something.
+    size_t lineToContinue(const std::vector<VisibleEdge> &edges) const
+    {
+        if (edges.front().kind == LaneSegment::Dependency)
+            return edges.size();
+        size_t line = 0;
+        int leftmost = std::numeric_limits<int>::max();
+        for (size_t i = 0; i < edges.size(); ++i) {
+            const int lane = m_layout.m_rows[size_t(edges[i].row)].lane;
+            if (edges[i].kind != LaneSegment::Dependency && isFree(lane, edges[i].row) && lane < leftmost) {
+                line = i;
+                leftmost = lane;
+            }
+        }
+        return line;
     }
 
     /// A base that depends on something starts a line of its own next to that.

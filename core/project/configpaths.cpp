@@ -27,11 +27,39 @@ QString resolvedPath(const QString &path, const PathOrigin &origin)
     return !QFileInfo::exists(usual) && QFileInfo::exists(beside) ? beside : usual;
 }
 
+/// The folders above the configuration's, up to that of its repository, nearest first; none where there is no
+/// repository. Alembic is often run from there, and opening the project from elsewhere should find its
+/// scripts all the same.
+static QStringList foldersAbove(const QString &here)
+{
+    QStringList folders;
+    for (QDir folder(here); !folder.exists(u".git"_s);) {
+        if (!folder.cdUp())
+            return {};
+        folders.append(folder.absolutePath());
+    }
+    return folders;
+}
+
+static QString resolvedScripts(const QString &path, const PathOrigin &origin)
+{
+    const QString usual = resolvedPath(path, origin);
+    if (QFileInfo::exists(usual) || QDir::isAbsolutePath(path))
+        return usual;
+    const QStringList folders = foldersAbove(origin.here);
+    for (const QString &folder : folders) {
+        if (const QString found = absolutePath(path, folder); QFileInfo(found).isDir())
+            return found;
+    }
+    return usual;
+}
+
 /// Folders that Python would find packages in, as far as can be told without Python.
 static QStringList packageFolders(const PathOrigin &origin)
 {
     QStringList folders = origin.prependSysPath;
     folders += {origin.workingFolder, origin.here, origin.here + "/src"_L1, origin.workingFolder + "/src"_L1};
+    folders += foldersAbove(origin.here);
     for (const QLatin1StringView environment : {"/.venv"_L1, "/venv"_L1}) {
         const QDir libraries(origin.here + environment + "/lib"_L1);
         const QStringList versions = libraries.entryList({u"python3*"_s}, QDir::Dirs);
@@ -45,7 +73,7 @@ static QStringList packageFolders(const PathOrigin &origin)
 Result<QString> resolvedResource(const QString &location, const PathOrigin &origin)
 {
     if (QDir::isAbsolutePath(location) || !location.contains(u':'))
-        return resolvedPath(location, origin);
+        return resolvedScripts(location, origin);
     QStringList parts = location.split(u':');
     const QString package = parts.takeFirst();
     const QStringList folders = packageFolders(origin);

@@ -90,25 +90,14 @@ std::optional<ConfigFiles> configAbove(const QString &scriptFolder, const QStrin
     return std::nullopt;
 }
 
-QStringList configFilesOneLevelBelow(const QString &folder)
-{
-    QStringList found;
-    const QStringList names = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    for (const QString &name : names) {
-        if (const QString file = configFileIn(folder + u'/' + name); !file.isEmpty())
-            found.append(file);
-    }
-    return found;
-}
-
 Error nothingFound(const QString &folder)
 {
     return {u"ATH-PRJ-001"_s,
             u"No 'script_location' key found in configuration."_s,
             {folder},
-            u"the folder has no alembic.ini and no pyproject.toml with [tool.alembic]: name one with -c, or "
-            u"begin a project "
-            "with 'init'"_s};
+            u"neither the folder nor one below it has an alembic.ini or a pyproject.toml with "
+            u"[tool.alembic]: name "
+            "one with -c, or begin a project with 'init'"_s};
 }
 
 Result<ConfigFiles> filesInFolder(const QString &folder, const ProjectLocation &location)
@@ -123,7 +112,7 @@ Result<ConfigFiles> filesInFolder(const QString &folder, const ProjectLocation &
             return *files;
         return ConfigFiles{.section = location.section, .workingFolder = base, .scriptFolder = folder};
     }
-    const QStringList below = configFilesOneLevelBelow(folder);
+    const QStringList below = findProjects(folder);
     if (below.isEmpty())
         return std::unexpected(nothingFound(folder));
     if (below.size() > 1) {
@@ -199,6 +188,9 @@ QString companionFile(const ConfigFiles &files, const QString &name)
     return {};
 }
 
+/// How far below a folder its projects are looked for: nobody wants a whole home folder searched.
+constexpr int deepestProject = 5;
+
 bool isPassedOver(const QFileInfo &folder)
 {
     const QString name = folder.fileName();
@@ -226,17 +218,24 @@ Result<ProjectFiles> locateProject(const ProjectLocation &location)
 
 QStringList findProjects(const QString &folder)
 {
+    struct Place
+    {
+        QString folder;
+        int depth;
+    };
     QStringList found;
-    QStringList pending{QDir::cleanPath(QFileInfo(folder).absoluteFilePath())};
+    QList<Place> pending{{QDir::cleanPath(QFileInfo(folder).absoluteFilePath()), 0}};
     while (!pending.isEmpty()) {
-        const QString current = pending.takeLast();
-        if (const QString file = configFileIn(current); !file.isEmpty())
+        const Place place = pending.takeLast();
+        if (const QString file = configFileIn(place.folder); !file.isEmpty())
             found.append(file);
+        if (place.depth == deepestProject)
+            continue;
         const QFileInfoList entries =
-            QDir(current).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+            QDir(place.folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
         for (const QFileInfo &entry : entries) {
             if (!isPassedOver(entry))
-                pending.append(entry.absoluteFilePath());
+                pending.append({entry.absoluteFilePath(), place.depth + 1});
         }
     }
     found.sort();

@@ -29,12 +29,13 @@ struct ProjectFiles
 
 /// Finds a project's files. In a folder these are looked for, in this order: `alembic.ini` and
 /// `pyproject.toml` with [tool.alembic]; `migrations/alembic.ini` (Flask-Migrate); a script folder (env.py
-/// and versions) whose configuration is in a folder above it, or nowhere; the only project in a folder one
-/// level below.
+/// and versions) whose configuration is in a folder above it, or nowhere; the only project below, as
+/// findProjects() lists them.
 Result<ProjectFiles> locateProject(const ProjectLocation &location);
 
-/// The configuration files of all Alembic projects in or below a folder (alembic.ini, else pyproject.toml
-/// with [tool.alembic]), sorted; hidden folders, virtual environments and node_modules are passed over.
+/// The configuration files of all Alembic projects in a folder or up to five levels below it (alembic.ini,
+/// else pyproject.toml with [tool.alembic]), sorted; hidden folders, virtual environments and node_modules
+/// are passed over.
 QStringList findProjects(const QString &folder);
 
 } // namespace athanor

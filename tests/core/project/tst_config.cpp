@@ -72,6 +72,7 @@ private Q_SLOTS:
     void problems();
     void tomlProblems_data();
     void tomlProblems();
+    void scriptsAreLookedForUpToTheRepository();
     void failures_data();
     void failures();
     void otherSections();
@@ -457,6 +458,21 @@ void TestConfig::tomlProblems()
     QCOMPARE(reading->diagnostics.first().where.line, 3);
 }
 
+void TestConfig::scriptsAreLookedForUpToTheRepository()
+{
+    const QTemporaryDir repository;
+    QDir root(repository.path());
+    QVERIFY(root.mkpath(u"app/migrations"_s) && root.mkpath(u"conf"_s));
+    QFile file(root.filePath(u"conf/alembic.ini"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly)
+            && file.write("[alembic]\nscript_location = app/migrations\n") > 0);
+    file.close();
+    const ConfigFiles files{.iniPath = file.fileName(), .workingFolder = root.filePath(u"conf"_s)};
+    QCOMPARE(readConfig(files)->config.scriptLocation, root.filePath(u"conf/app/migrations"_s));
+    QVERIFY(root.mkdir(u".git"_s));
+    QCOMPARE(readConfig(files)->config.scriptLocation, root.filePath(u"app/migrations"_s));
+}
+
 void TestConfig::failures_data()
 {
     QTest::addColumn<QByteArray>("iniText");
@@ -475,6 +491,9 @@ void TestConfig::failures_data()
                           << u"add 'script_location = \"…\"' to [tool.alembic]"_s;
     QTest::newRow("half-written ini") << "[alem"_ba << ""_ba << u"there is text before the first section"_s
                                       << u"begin the file with a section, such as [alembic]"_s;
+    QTest::newRow("other sections")
+        << "[alembic]\n[core]\nscript_location = a\n[tenant]\nscript_location = b\n"_ba << ""_ba << missing
+        << u"other sections have one; choose with -n: core, tenant"_s;
     QTest::newRow("stray percent") << "[alembic]\nscript_location = a%b\n"_ba << ""_ba
                                    << u"a lone '%' in 'script_location' of '[alembic]'"_s
                                    << u"write '%%' for a percent sign (a URL's '%40' becomes '%%40')"_s;

@@ -62,6 +62,8 @@ private Q_SLOTS:
             << QStringList{ini, u"m/env.py"_s, u"m/versions/a.py"_s} << u"m"_s << none << none << u"m"_s;
         QTest::newRow("one level below")
             << QStringList{u"backend/alembic.ini"_s} << u"."_s << u"backend/alembic.ini"_s << none << none;
+        QTest::newRow("some levels below")
+            << QStringList{u"a/b/c/alembic.ini"_s} << u"."_s << u"a/b/c/alembic.ini"_s << none << none;
         QTest::newRow("athanor.toml")
             << QStringList{ini, u"athanor.toml"_s} << u"athanor.toml"_s << ini << none << none;
     }

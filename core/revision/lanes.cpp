@@ -122,7 +122,8 @@ private:
         if (lane < 0)
             lane = isFree(below.lane, edge.row) ? below.lane : freeLane(edge.row);
         addEdge(row, edge, lane, below.colour);
-        occupy(lane, row);
+        occupy(lane,
+               row + 1); // it bends into the dot below the row's middle, so another line may begin above it
     }
 
     /// The lane that the later children of a row share, once it has so many.

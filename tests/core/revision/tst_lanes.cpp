@@ -49,7 +49,7 @@ void TestLanes::pictures_data()
     QTest::newRow("fork") << u"a\nb < a\nc < a"_s << u" o b\no| c\no a"_s;
     QTest::newRow("diamond") << u"a\nb < a\nc < a\nd < b c"_s << u"o d\n|o b\no| c\no a"_s;
     QTest::newRow("two lines") << u"a\nx\nb < a\ny < x"_s << u"o b\no a\no y\no x"_s;
-    QTest::newRow("dependency") << u"a\nb < a\nx ! a"_s << u"  o b\n o| x\no a"_s;
+    QTest::newRow("dependency") << u"a\nb < a\nx ! a"_s << u"o b\n|o x\no a"_s;
 }
 
 void TestLanes::pictures()

@@ -40,7 +40,7 @@ ScriptValue itemsValue(NodeList<Expression> elements, const ScriptNames &names)
     ScriptValue result{ScriptValue::Kind::Items};
     for (const Expression *element : elements) {
         const auto *starred = element->as<Starred>();
-        const ScriptValue value = constantValue(starred ? *starred->value : *element, names);
+        ScriptValue value = constantValue(starred ? *starred->value : *element, names);
         if (value.kind == ScriptValue::Kind::Unknown)
             return value;
         if (!starred)
@@ -64,7 +64,7 @@ ScriptValue formattedValue(const FormattedString &string, const ScriptNames &nam
             continue;
         }
         const auto *field = part->as<Replacement>();
-        const ScriptValue value = constantValue(*field->value, names);
+        ScriptValue value = constantValue(*field->value, names);
         if (value.kind == ScriptValue::Kind::Unknown)
             return value;
         const bool isPlain = (field->conversion == 0 || field->conversion == 's') && !field->specification;

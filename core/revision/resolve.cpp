@@ -37,6 +37,16 @@ Result<std::vector<int>> currentRevisions(const RevisionGraph &graph, const QStr
     return tips;
 }
 
+RevisionSet appliedRevisions(const RevisionGraph &graph, const QStringList &rows)
+{
+    std::vector<int> known;
+    for (const QString &id : rows) {
+        if (const auto revision = graph.find(id))
+            known.push_back(*revision);
+    }
+    return ancestors(graph, known, Edges::RevisionsAndDependencies);
+}
+
 /// Those that nothing else in the set requires. A head that reaches the set only through revisions outside it
 /// is not enough to walk from; Alembic fails there.
 static std::vector<int> tips(const RevisionGraph &graph, const RevisionSet &revisions)

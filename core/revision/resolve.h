@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/revision/graph.h"
+#include "core/revision/traversal.h"
 
 namespace athanor {
 
@@ -17,6 +17,10 @@ Result<std::optional<int>> resolveRevision(const RevisionGraph &graph, const QSt
 /// The given database rows (ids), and every head that holds through them (alembic.md 1.30): what `current`
 /// lists, in load order.
 Result<std::vector<int>> currentRevisions(const RevisionGraph &graph, const QStringList &rows);
+
+/// All that a database with these rows has: the rows' own revisions and what they require. Ids that no script
+/// has are left out.
+RevisionSet appliedRevisions(const RevisionGraph &graph, const QStringList &rows);
 
 /// `history -r base:head`, both ends included, newest first. Empty ends are `base` and `heads`. `rows` are
 /// the database's, for ends relative to it; an end `current` must have been replaced by the caller with the

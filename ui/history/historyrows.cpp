@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historyrows.h"
 
+#include "core/revision/resolve.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -115,40 +117,17 @@ std::vector<HistoryRow> ghostRows(const HistoryInput &input, const PillsById &da
     return ghosts;
 }
 
-RevisionState stateOf(const std::vector<bool> &applied, const QStringList &rows, const RevisionGraph &graph,
-                      int revision)
+RevisionState stateOf(const std::optional<RevisionSet> &applied, const QStringList &rows,
+                      const RevisionGraph &graph, int revision)
 {
-    if (applied.empty())
+    if (!applied)
         return RevisionState::Unplaced;
-    if (!applied[size_t(revision)])
+    if (!applied->contains(revision))
         return RevisionState::Pending;
     return rows.contains(graph.id(revision)) ? RevisionState::Current : RevisionState::Applied;
 }
 
 } // namespace
-
-std::vector<bool> appliedRevisions(const RevisionGraph &graph, const QStringList &rows)
-{
-    std::vector<bool> applied(size_t(graph.size()), false);
-    std::vector<int> open;
-    const auto visit = [&](int revision) {
-        if (applied[size_t(revision)])
-            return;
-        applied[size_t(revision)] = true;
-        open.push_back(revision);
-    };
-    for (const QString &id : rows) {
-        if (const auto revision = graph.find(id))
-            visit(*revision);
-    }
-    while (!open.empty()) {
-        const int revision = open.back();
-        open.pop_back();
-        for (const int required : graph.requirements(revision))
-            visit(required);
-    }
-    return applied;
-}
 
 HistoryRows buildHistoryRows(const HistoryInput &input, const CancelToken &token)
 {
@@ -180,7 +159,7 @@ HistoryRows buildHistoryRows(const HistoryInput &input, const CancelToken &token
         return history;
 
     QStringList chosenRows;
-    std::vector<bool> applied;
+    std::optional<RevisionSet> applied;
     history.hasDatabase = input.chosen >= 0 && input.chosen < input.databases.size();
     if (history.hasDatabase) {
         chosenRows = input.databases.at(input.chosen).rows;

@@ -60,7 +60,4 @@ struct HistoryRows
 
 HistoryRows buildHistoryRows(const HistoryInput &input, const CancelToken &token = {});
 
-/// For each revision of the graph whether a database with these version rows has it.
-std::vector<bool> appliedRevisions(const RevisionGraph &graph, const QStringList &rows);
-
 } // namespace athanor

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/revisiondetails.h"
 
+#include "core/revision/resolve.h"
+
 #include <QDir>
 #include <QEvent>
 #include <QFontInfo>
@@ -102,7 +104,7 @@ QString holders(const RevisionGraph &graph, int revision, const QList<DatabasePo
     for (const DatabasePosition &database : databases) {
         if (database.rows.contains(graph.id(revision)))
             names.append(RevisionDetails::tr("%1 (current)").arg(database.name).toHtmlEscaped());
-        else if (appliedRevisions(graph, database.rows)[size_t(revision)])
+        else if (appliedRevisions(graph, database.rows).contains(revision))
             names.append(database.name.toHtmlEscaped());
     }
     return names.join(u", "_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sidebarmodel.h"
 
+#include "core/revision/resolve.h"
+
 using namespace Qt::StringLiterals;
 
 namespace athanor {
@@ -39,8 +41,7 @@ QString positionText(const RevisionGraph &graph, const QStringList &rows)
 {
     if (std::ranges::any_of(rows, [&](const QString &id) { return !graph.find(id); }))
         return u"?"_s;
-    const std::vector<bool> applied = appliedRevisions(graph, rows);
-    const auto pending = std::ranges::count(applied, false);
+    const auto pending = graph.size() - int(appliedRevisions(graph, rows).members().size());
     return pending == 0 ? u"✓"_s : u"−%1"_s.arg(pending);
 }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void wrongIdentifiers();
     void oneRevision();
     void currentListsWhatHoldsThroughDependencies();
+    void appliedIsAllThatRowsRequire();
     void ranges_data();
     void ranges();
     void wrongRanges_data();
@@ -127,6 +128,18 @@ void TestResolve::currentListsWhatHoldsThroughDependencies()
     QCOMPARE(tips({u"bbbb1"_s}), QStringList{u"bbbb1"_s});
     QCOMPARE(tips({u"xxxx2"_s}), (QStringList{u"eeee1"_s, u"xxxx2"_s}));
     QVERIFY(!currentRevisions(graph, {u"gone"_s}));
+}
+
+void TestResolve::appliedIsAllThatRowsRequire()
+{
+    const RevisionGraph graph(revisionsFromText(worked));
+    const auto applied = [&](const QStringList &rows) {
+        return idsOf(graph, appliedRevisions(graph, rows).members());
+    };
+    QCOMPARE(applied({}), QStringList());
+    QCOMPARE(applied({u"dddd2"_s, u"gone"_s}),
+             (QStringList{u"aaaa1"_s, u"bbbb1"_s, u"cccc1"_s, u"cccc2"_s, u"dddd2"_s}));
+    QCOMPARE(applied({u"xxxx2"_s}).size(), graph.size());
 }
 
 void TestResolve::ranges_data()

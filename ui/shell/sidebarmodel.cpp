@@ -105,7 +105,7 @@ QList<SidebarModel::Row> SidebarModel::branchRows(const RevisionGraph &graph)
 {
     QList<Row> rows;
     for (const int head : graph.heads()) {
-        const QStringList labels = graph.labels(head);
+        const QStringList &labels = graph.labels(head);
         Row row{Kind::Branch, labels.isEmpty() ? graph.id(head) : labels.join(u", "_s)};
         row.position = labels.isEmpty() ? tr("head") : graph.id(head);
         row.revision = graph.id(head);

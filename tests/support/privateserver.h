@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/checks.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -52,12 +54,4 @@ void runClient(const QString &program, const QStringList &arguments, const QByte
 
 } // namespace athanor::test
 
-/// Skips the test where a server can't be had. Where they have to be there (packaging/test sets
-/// ATHANOR_REQUIRE_SERVERS), it fails.
-#define REQUIRE_SERVER(server)                                                                               \
-    do {                                                                                                     \
-        if (!(server).isRunning()) {                                                                         \
-            QVERIFY2(!qEnvironmentVariableIsSet("ATHANOR_REQUIRE_SERVERS"), qPrintable((server).reason()));  \
-            QSKIP(qPrintable((server).reason()));                                                            \
-        }                                                                                                    \
-    } while (false)
+#define REQUIRE_SERVER(server) REQUIRE_INSTALLED((server).isRunning(), (server).reason())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/checks.h"
+
 #include <QStringList>
 
 namespace athanor::test {
@@ -21,13 +23,4 @@ AlembicAnswer runAlembic(const QString &folder, const QStringList &arguments);
 
 } // namespace athanor::test
 
-/// Skips the test where real Alembic is not installed. Where it has to be there (packaging/test sets
-/// ATHANOR_REQUIRE_SERVERS), it fails.
-#define REQUIRE_ALEMBIC()                                                                                    \
-    do {                                                                                                     \
-        if (!athanor::test::hasRealAlembic()) {                                                              \
-            QVERIFY2(!qEnvironmentVariableIsSet("ATHANOR_REQUIRE_SERVERS"),                                  \
-                     "real Alembic is not installed");                                                       \
-            QSKIP("real Alembic is not installed");                                                          \
-        }                                                                                                    \
-    } while (false)
+#define REQUIRE_ALEMBIC() REQUIRE_INSTALLED(athanor::test::hasRealAlembic(), u"real Alembic is not installed")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/temporaryproject.h"
 
+#include "tests/support/checks.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -78,8 +80,7 @@ private Q_SLOTS:
         QFETCH(QString, line);
         QFETCH(QStringList, some);
         QFETCH(QStringList, none);
-        if (QStandardPaths::findExecutable(shell).isEmpty())
-            QSKIP(qPrintable(shell + u" is not installed"_s));
+        REQUIRE_INSTALLED(!QStandardPaths::findExecutable(shell).isEmpty(), shell + u" is not installed"_s);
         const QString answer = shell == "bash"_L1  ? inBash(line)
                                : shell == "zsh"_L1 ? inZsh(line)
                                                    : inFish(line);

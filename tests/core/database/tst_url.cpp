@@ -130,8 +130,7 @@ private Q_SLOTS:
     {
         QString reason;
         const QJsonArray answers = askSqlalchemy(commonUrls(), &reason);
-        if (answers.isEmpty() && !qEnvironmentVariableIsSet("ATHANOR_REQUIRE_SERVERS"))
-            QSKIP(qPrintable(u"real SQLAlchemy can't be asked: "_s + reason));
+        REQUIRE_INSTALLED(!answers.isEmpty(), u"real SQLAlchemy can't be asked: "_s + reason);
         QVERIFY2(answers.size() == commonUrls().size(), qPrintable(reason));
         for (qsizetype i = 0; i < answers.size(); ++i) {
             const Result<DatabaseUrl> url = DatabaseUrl::parse(commonUrls()[i]);

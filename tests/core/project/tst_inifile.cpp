@@ -3,6 +3,8 @@
 #include "core/project/textfile.h"
 #include "tests/core/project/oracle.h"
 
+#include "tests/support/checks.h"
+
 #include <QTest>
 
 using namespace athanor;
@@ -175,8 +177,7 @@ void TestIniFile::readsAsConfigParserDoes_data()
 
 void TestIniFile::readsAsConfigParserDoes()
 {
-    if (!m_answers)
-        QSKIP("python3 is not there");
+    REQUIRE_INSTALLED(m_answers, u"python3 is not there"_s);
     QFETCH(QString, name);
     QVERIFY(m_answers->contains(name));
     QCOMPARE(described(parse(m_texts.value(name).toString())), m_answers->value(name).toObject());

@@ -4,6 +4,8 @@
 #include "core/python/dump.h"
 #include "core/python/parser.h"
 
+#include "tests/support/checks.h"
+
 #include <QDirIterator>
 #include <QProcess>
 #include <QStandardPaths>
@@ -58,8 +60,7 @@ private Q_SLOTS:
     void treesAreThoseOfPython()
     {
         const QString python = python313();
-        if (python.isEmpty())
-            QSKIP("there is no Python 3.13 here");
+        REQUIRE_INSTALLED(!python.isEmpty(), u"there is no Python 3.13 here"_s);
         const QStringList paths = scripts();
         QProcess oracle;
         oracle.start(python, {QString::fromUtf8(ATHANOR_TEST_HERE) + "/parity.py"_L1, u"trees"_s});
@@ -90,8 +91,7 @@ private Q_SLOTS:
     void errorTableIsThatOfPython()
     {
         const QString python = python313();
-        if (python.isEmpty())
-            QSKIP("there is no Python 3.13 here");
+        REQUIRE_INSTALLED(!python.isEmpty(), u"there is no Python 3.13 here"_s);
         QProcess oracle;
         oracle.start(python, {QString::fromUtf8(ATHANOR_TEST_HERE) + "/parity.py"_L1, u"errors"_s,
                               QString::fromUtf8(ATHANOR_TEST_DATA) + "/syntaxerrors.json"_L1});

@@ -17,19 +17,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(athanor::History)
 };
 
-PillKind pillKind(Environment environment)
-{
-    switch (environment) {
-    case Environment::Development:
-        return PillKind::Development;
-    case Environment::Test:
-        return PillKind::Test;
-    case Environment::Production:
-        break;
-    }
-    return PillKind::Production;
-}
-
 using PillsById = QHash<QString, QList<Pill>>;
 
 PillsById databasePills(const HistoryInput &input)

@@ -9,19 +9,6 @@ namespace athanor {
 
 namespace {
 
-PillKind shapeOf(Environment environment)
-{
-    switch (environment) {
-    case Environment::Development:
-        return PillKind::Development;
-    case Environment::Test:
-        return PillKind::Test;
-    case Environment::Production:
-        break;
-    }
-    return PillKind::Production;
-}
-
 QString environmentText(Environment environment)
 {
     switch (environment) {
@@ -76,7 +63,7 @@ void SidebarModel::setContent(const RevisionGraph *graph, const QList<DatabaseEn
 SidebarModel::Row SidebarModel::databaseRow(const RevisionGraph &graph, const DatabaseEntry &entry)
 {
     Row row{Kind::Database, entry.target.name};
-    row.shape = shapeOf(entry.target.environment);
+    row.shape = pillKind(entry.target.environment);
     const QString what = tr("%1 (%2)").arg(entry.target.name, environmentText(entry.target.environment));
     switch (entry.state) {
     case DatabaseEntry::State::Known:

@@ -91,6 +91,19 @@ QColor pillGround(const ThemeColours &colours, PillKind kind)
     return mixed(colours.surface, pillColour(colours, kind), 0.10);
 }
 
+PillKind pillKind(Environment environment)
+{
+    switch (environment) {
+    case Environment::Development:
+        return PillKind::Development;
+    case Environment::Test:
+        return PillKind::Test;
+    case Environment::Production:
+        break;
+    }
+    return PillKind::Production;
+}
+
 void paintShape(QPainter *painter, const QRectF &square, PillKind kind, const QColor &colour, ShapeFill fill)
 {
     const bool filled = fill == ShapeFill::Filled;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/settings.h"
 #include "ui/widgets/theme.h"
 
 #include <QList>
@@ -42,6 +43,9 @@ QString pillsTip(const QList<Pill> &pills);
 /// Of a pill's text, shape and outline, and of what lies below them.
 QColor pillColour(const ThemeColours &colours, PillKind kind);
 QColor pillGround(const ThemeColours &colours, PillKind kind);
+
+/// The kind of a database's pill.
+PillKind pillKind(Environment environment);
 
 /// ●, ▲ or ■ for the databases, drawn in the given square; nothing for the other kinds.
 enum class ShapeFill { Filled, Hollow };

@@ -42,7 +42,6 @@ private:
     void readIniHooks();
     bool readScriptLocation(ConfigSource &source);
     void readVersionLocations(ConfigSource &source);
-    QStringList sectionsWithScripts() const;
     Error missingScriptLocation() const;
     void checkTimezone(ConfigSource &source);
 
@@ -270,15 +269,6 @@ QHash<QString, QString> ConfigReader::valuesOf(const QString &section)
     return values;
 }
 
-/// The sections that could be chosen with `-n`.
-QStringList ConfigReader::sectionsWithScripts() const
-{
-    QStringList sections = m_config.ini.sectionNames();
-    sections.removeIf(
-        [&](const QString &name) { return !m_config.ini.section(name)->find(u"script_location"_s); });
-    return sections;
-}
-
 Error ConfigReader::missingScriptLocation() const
 {
     // What is wrong in the files is more likely the cause than a forgotten key.
@@ -299,13 +289,20 @@ Error ConfigReader::missingScriptLocation() const
         if (names.isEmpty())
             error.hint =
                 u"the file is empty: add a section [%1] with a key script_location"_s.arg(m_config.section);
-    } else if (const QStringList others = sectionsWithScripts(); !others.isEmpty()) {
+    } else if (const QStringList others = sectionsWithScripts(m_config.ini); !others.isEmpty()) {
         error.hint = u"other sections have one; choose with -n: %1"_s.arg(others.join(u", "_s));
     }
     return error;
 }
 
 } // namespace
+
+QStringList sectionsWithScripts(const IniFile &ini)
+{
+    QStringList sections = ini.sectionNames();
+    sections.removeIf([&](const QString &name) { return !ini.section(name)->find(u"script_location"_s); });
+    return sections;
+}
 
 Result<ConfigReading> readConfig(const ConfigFiles &files)
 {

@@ -74,6 +74,9 @@ struct ConfigReading
     Diagnostics diagnostics;
 };
 
+/// The sections of an ini that could be chosen with `-n`.
+QStringList sectionsWithScripts(const IniFile &ini);
+
 /// Reads the files. Fails only where they name no script folder, with the first cause for that.
 Result<ConfigReading> readConfig(const ConfigFiles &files);
 

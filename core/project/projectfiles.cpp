@@ -7,6 +7,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <iterator>
+
 namespace athanor {
 
 using namespace Qt::StringLiterals;
@@ -88,6 +91,15 @@ std::optional<ConfigFiles> configAbove(const QString &scriptFolder, const QStrin
             return files;
     }
     return std::nullopt;
+}
+
+/// Of an ini; none for another file.
+QStringList sectionsWithScripts(const QString &path)
+{
+    if (!path.endsWith(".ini"_L1))
+        return {};
+    const Result<QByteArray> bytes = readSettingsFile(path);
+    return bytes ? sectionsWithScripts(IniFile::parse(decodeText(*bytes, path).text, path)) : QStringList();
 }
 
 Error nothingFound(const QString &folder)
@@ -240,6 +252,23 @@ QStringList findProjects(const QString &folder)
     }
     found.sort();
     return found;
+}
+
+QList<ProjectLocation> projectChoices(const ProjectLocation &location)
+{
+    const QFileInfo info(location.path);
+    const QStringList files = info.isDir() ? findProjects(location.path) : QStringList{location.path};
+    QList<ProjectLocation> choices;
+    for (const QString &file : files) {
+        const QStringList sections = sectionsWithScripts(file);
+        if (sections.isEmpty() || sections.contains(location.section))
+            choices.append({.path = file, .section = location.section});
+        else
+            std::ranges::transform(sections, std::back_inserter(choices), [&](const QString &section) {
+                return ProjectLocation{.path = file, .section = section};
+            });
+    }
+    return choices;
 }
 
 } // namespace athanor

@@ -15,6 +15,8 @@ struct ProjectLocation
     /// What relative paths start from; empty: the folder that is opened, or, for a file, the process's
     /// working folder.
     QString workingFolder = {};
+
+    bool operator==(const ProjectLocation &) const = default;
 };
 
 /// The files that make up a project.
@@ -37,5 +39,10 @@ Result<ProjectFiles> locateProject(const ProjectLocation &location);
 /// else pyproject.toml with [tool.alembic]), sorted; hidden folders, virtual environments and node_modules
 /// are passed over.
 QStringList findProjects(const QString &folder);
+
+/// What to choose from when a folder or an ini can't be opened as it is: each project that findProjects()
+/// lists below the folder, and each section with a script_location of an ini that lacks the section asked
+/// for.
+QList<ProjectLocation> projectChoices(const ProjectLocation &location);
 
 } // namespace athanor

@@ -157,7 +157,7 @@ void MainWindow::connectActions()
 void MainWindow::connectPanes()
 {
     connect(m_start, &StartPage::openFolderRequested, m_actions->openFolder, &QAction::trigger);
-    connect(m_start, &StartPage::projectChosen, this, [this](const QString &path) { openProject({path}); });
+    connect(m_start, &StartPage::projectChosen, this, &MainWindow::openProject);
     connect(m_start, &StartPage::backRequested, this, &MainWindow::showProject);
     connect(m_filter, &QLineEdit::textChanged, m_history, &HistoryPage::setFilter);
     connect(m_filter, &QLineEdit::returnPressed, m_history, qOverload<>(&QWidget::setFocus));
@@ -189,10 +189,10 @@ void MainWindow::connectWorkspace()
         showProject();
         m_details->script()->reload();
     });
-    connect(m_workspace, &Workspace::severalFound, this, [this](const QStringList &paths) {
+    connect(m_workspace, &Workspace::severalFound, this, [this](const QList<ProjectLocation> &choices) {
         m_panes->hide();
         m_pages->setCurrentWidget(m_start);
-        m_start->showChoice(paths, m_workspace->project() ? m_workspace->project()->name() : QString());
+        m_start->showChoice(choices, m_workspace->project() ? m_workspace->project()->name() : QString());
         announceIfSettled();
     });
     connect(m_workspace, &Workspace::failed, this, &MainWindow::showError);

@@ -114,13 +114,12 @@ StartPage::StartPage(QWidget *parent)
 
     connect(open, &QPushButton::clicked, this, &StartPage::openFolderRequested);
     connect(m_back, &QPushButton::clicked, this, &StartPage::backRequested);
-    connect(m_demo, &QPushButton::clicked, this, [this] { Q_EMIT projectChosen(demoProject()); });
-    connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
-        Q_EMIT projectChosen(item->data(Qt::UserRole).toString());
-    });
-    connect(m_list, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) {
-        Q_EMIT projectChosen(item->data(Qt::UserRole).toString());
-    });
+    connect(m_demo, &QPushButton::clicked, this, [this] { Q_EMIT projectChosen({demoProject()}); });
+    const auto choose = [this](const QListWidgetItem *item) {
+        Q_EMIT projectChosen(m_locations.at(m_list->row(item)));
+    };
+    connect(m_list, &QListWidget::itemActivated, this, choose);
+    connect(m_list, &QListWidget::itemClicked, this, choose);
     setRecentProjects({});
 }
 
@@ -131,31 +130,38 @@ void StartPage::setRecentProjects(const QStringList &paths)
                        "Scripts are read, never run."));
     m_caption->setText(tr("Recent projects"));
     m_back->hide();
-    fill(paths);
+    QList<ProjectLocation> locations;
+    for (const QString &path : paths)
+        locations.append({path});
+    fill(locations);
 }
 
-void StartPage::showChoice(const QStringList &paths, const QString &openProject)
+void StartPage::showChoice(const QList<ProjectLocation> &choices, const QString &openProject)
 {
     m_title->setText(tr("Which project?"));
-    m_text->setText(tr("This folder holds several Alembic projects."));
+    m_text->setText(tr("There are several Alembic projects here."));
     m_back->setVisible(!openProject.isEmpty());
     m_back->setText(tr("Back to %1").arg(openProject));
-    m_caption->setText(tr("Found: %1").arg(paths.size()));
-    fill(paths);
+    m_caption->setText(tr("Found: %1").arg(choices.size()));
+    fill(choices);
     m_list->setFocus();
 }
 
-void StartPage::fill(const QStringList &paths)
+void StartPage::fill(const QList<ProjectLocation> &locations)
 {
+    m_locations = locations;
     m_list->clear();
-    for (const QString &path : paths) {
-        auto *item = new QListWidgetItem(symbolicIcon(u"branch"_s), QDir::toNativeSeparators(path), m_list);
-        item->setData(Qt::UserRole, path);
-        item->setToolTip(QDir::toNativeSeparators(path));
+    for (const ProjectLocation &location : locations) {
+        const QString path = QDir::toNativeSeparators(location.path);
+        const bool isUsualSection = location.section == ProjectLocation().section;
+        auto *item =
+            new QListWidgetItem(symbolicIcon(u"branch"_s),
+                                isUsualSection ? path : tr("%1 [%2]").arg(path, location.section), m_list);
+        item->setToolTip(item->text());
         item->setSizeHint(QSize(0, metrics::RowHeight));
     }
-    m_caption->setVisible(!paths.isEmpty());
-    m_list->setVisible(!paths.isEmpty());
+    m_caption->setVisible(!locations.isEmpty());
+    m_list->setVisible(!locations.isEmpty());
     m_list->setCurrentRow(0);
 }
 

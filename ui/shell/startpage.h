@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/projectfiles.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -19,18 +21,19 @@ public:
     explicit StartPage(QWidget *parent = nullptr);
 
     void setRecentProjects(const QStringList &paths);
-    /// The configuration files found in a folder, to choose from; with the name of the project that is open,
+    /// The projects found in a folder or an ini, to choose from; with the name of the project that is open,
     /// if one is, a way back to it.
-    void showChoice(const QStringList &paths, const QString &openProject);
+    void showChoice(const QList<ProjectLocation> &choices, const QString &openProject);
 
 Q_SIGNALS:
     void openFolderRequested();
-    void projectChosen(const QString &path);
+    void projectChosen(const ProjectLocation &location);
     void backRequested();
 
 private:
-    void fill(const QStringList &paths);
+    void fill(const QList<ProjectLocation> &locations);
 
+    QList<ProjectLocation> m_locations; ///< of the list's rows
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
     QLabel *m_caption = nullptr;

@@ -11,7 +11,7 @@ struct Workspace::Outcome
 {
     ProjectLocation location;
     std::shared_ptr<const Project> project;
-    QStringList candidates;
+    QList<ProjectLocation> candidates;
     QString problem;
 };
 
@@ -56,10 +56,10 @@ Workspace::Outcome Workspace::read(const ProjectLocation &location)
 {
     Outcome outcome{location, nullptr, {}, {}};
     Result<Project> project = Project::open(location);
-    if (!project && QFileInfo(location.path).isDir()) {
-        outcome.candidates = findProjects(location.path);
+    if (!project) {
+        outcome.candidates = projectChoices(location);
         if (outcome.candidates.size() == 1) {
-            outcome.location.path = outcome.candidates.takeFirst();
+            outcome.location = outcome.candidates.takeFirst();
             project = Project::open(outcome.location);
         }
     }

@@ -36,8 +36,8 @@ Q_SIGNALS:
     void opening(const QString &path);
     void opened();
     void reloaded();
-    /// The folder is no project but holds several; these are their configuration files.
-    void severalFound(const QStringList &paths);
+    /// What was to be opened is no project but holds several.
+    void severalFound(const QList<ProjectLocation> &choices);
     void failed(const QString &message);
 
 private:

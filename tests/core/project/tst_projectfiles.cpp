@@ -150,6 +150,23 @@ private Q_SLOTS:
         QCOMPARE(found.error().hint, u"choose one with -c"_s);
     }
 
+    void sectionsAreChoicesWhereTheUsualOneIsMissing()
+    {
+        QDir(m_folder->path()).mkpath(u"app"_s);
+        const QString ini = path(u"app/alembic.ini"_s);
+        QFile file(ini);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "[core]\nscript_location = core\n[loggers]\nkeys = root\n[tenant]\nscript_location = tenant\n");
+        file.close();
+        const QList<ProjectLocation> both{{.path = ini, .section = u"core"_s},
+                                          {.path = ini, .section = u"tenant"_s}};
+        QCOMPARE(projectChoices({.path = ini}), both);
+        QCOMPARE(projectChoices({.path = m_folder->path()}), both);
+        const QList<ProjectLocation> asked{{.path = ini, .section = u"tenant"_s}};
+        QCOMPARE(projectChoices({.path = ini, .section = u"tenant"_s}), asked);
+    }
+
     void nothingThere()
     {
         const auto empty = locateProject({.path = m_folder->path()});

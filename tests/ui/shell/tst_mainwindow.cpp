@@ -52,6 +52,7 @@ private Q_SLOTS:
     void brokenScriptIsAProblem();
     void brokenProjectIsExplained();
     void severalProjectsAreOffered();
+    void sectionsOfAnIniAreOffered();
     void droppedFolderIsOpened();
     void recentProjectsAreListed();
     void changedFilesAreReadAgain();
@@ -290,6 +291,25 @@ void TestMainWindow::brokenProjectIsExplained()
     QVERIFY(child<QWidget>(u"startPage"_s)->isVisible());
     QTest::mouseClick(child<QToolButton>(u"bannerClose"_s), Qt::LeftButton);
     QVERIFY(!message->isVisible());
+}
+
+void TestMainWindow::sectionsOfAnIniAreOffered()
+{
+    makeChain();
+    const QString path = m_project->filePath(u"sections.ini"_s);
+    QFile ini(path);
+    QVERIFY(ini.open(QIODevice::WriteOnly));
+    ini.write("[core]\nscript_location = %(here)s/none\n[tenant]\nscript_location = %(here)s/migrations\n");
+    ini.close();
+    m_window->openProject({path});
+    auto *list = child<QListWidget>(u"projectList"_s);
+    QTRY_COMPARE(list->count(), 2);
+    QTRY_VERIFY(list->isVisible());
+    QVERIFY(list->item(1)->text().endsWith(u"sections.ini [tenant]"_s));
+    const QPoint tenant = list->visualItemRect(list->item(1)).center();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, tenant);
+    QTRY_VERIFY(view()->isVisible());
+    QTRY_COMPARE(view()->historyModel().rowCount(), 3);
 }
 
 void TestMainWindow::severalProjectsAreOffered()

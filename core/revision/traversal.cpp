@@ -208,7 +208,7 @@ private:
             m_current = m_current > 0 ? m_current - 1 : 0;
         } else {
             m_heads[m_current] = next.front();
-            m_heads.insert(m_heads.end(), next.begin() + 1, next.end());
+            std::ranges::copy(next | std::views::drop(1), std::back_inserter(m_heads));
         }
     }
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sql/sqlview.h"
+
+#include "ui/widgets/theme.h"
+
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Repository>
+#include <KSyntaxHighlighting/SyntaxHighlighter>
+#include <KSyntaxHighlighting/Theme>
+
+#include <QScopedValueRollback>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+
+namespace athanor {
+
+namespace {
+
+/// Reading the list of definitions takes some milliseconds: once a program.
+KSyntaxHighlighting::Repository &repository()
+{
+    static KSyntaxHighlighting::Repository all;
+    return all;
+}
+
+QString definitionName(const QString &dialect)
+{
+    if (dialect == "postgresql"_L1)
+        return u"SQL (PostgreSQL)"_s;
+    if (dialect == "mysql"_L1 || dialect == "mariadb"_L1)
+        return u"SQL (MySQL)"_s;
+    if (dialect == "oracle"_L1)
+        return u"SQL (Oracle)"_s;
+    return u"SQL"_s;
+}
+
+} // namespace
+
+class SqlView::Highlighter : public KSyntaxHighlighting::SyntaxHighlighter
+{
+public:
+    using SyntaxHighlighter::SyntaxHighlighter;
+};
+
+SqlView::SqlView(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_highlighter(std::make_unique<Highlighter>(document()))
+{
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFrameShape(QFrame::NoFrame);
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    document()->setDocumentMargin(metrics::Related);
+    applyTheme();
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &SqlView::followCursor);
+}
+
+SqlView::~SqlView() = default;
+
+void SqlView::setSql(const SqlText &sql, const QString &dialect)
+{
+    const QScopedValueRollback moving(m_isMoving, true);
+    const auto definition = repository().definitionForName(definitionName(dialect));
+    m_picked.clear();
+    m_sql = sql;
+    if (m_highlighter->definition() != definition)
+        m_highlighter->setDefinition(definition);
+    setPlainText(sql.text);
+    showPicked();
+}
+
+void SqlView::setPicked(const QList<int> &blocks)
+{
+    if (blocks == m_picked)
+        return;
+    const QScopedValueRollback moving(m_isMoving, true);
+    m_picked = blocks;
+    showPicked();
+    if (blocks.isEmpty())
+        return;
+    QTextCursor cursor(document()->findBlockByNumber(m_sql.blocks.at(blocks.first()).firstLine));
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+void SqlView::followCursor()
+{
+    if (m_isMoving)
+        return;
+    const int block = m_sql.blockAt(textCursor().blockNumber());
+    if (block < 0)
+        return;
+    m_picked = {block};
+    showPicked();
+    Q_EMIT blockActivated(block);
+}
+
+void SqlView::showPicked()
+{
+    QTextEdit::ExtraSelection line;
+    line.format.setBackground(themeColours(palette()).selection);
+    line.format.setProperty(QTextFormat::FullWidthSelection, true);
+    QList<QTextEdit::ExtraSelection> selections;
+    for (const int picked : std::as_const(m_picked)) {
+        const SqlBlock &block = m_sql.blocks.at(picked);
+        for (int number = block.firstLine; number <= block.lastLine; ++number) {
+            line.cursor = QTextCursor(document()->findBlockByNumber(number));
+            selections.append(line);
+        }
+    }
+    setExtraSelections(selections);
+}
+
+void SqlView::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyTheme();
+}
+
+void SqlView::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    ensureCursorVisible();
+}
+
+void SqlView::applyTheme()
+{
+    setFont(codeFont(font()));
+    setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));
+    m_highlighter->setTheme(repository().themeForPalette(palette()));
+    m_highlighter->rehighlight();
+    showPicked();
+}
+
+} // namespace athanor

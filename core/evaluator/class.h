@@ -58,4 +58,18 @@ public:
     const Value *find(std::string_view attribute) const;
 };
 
+/// An instance of a script's class that derives from a builtin value type (class Name(str)): what it is as
+/// one of those. Evaluator::plain() gives it.
+class ValueInstance : public Instance
+{
+public:
+    ValueInstance(ClassObject *type_, Value value_)
+        : Instance(type_)
+        , value(value_)
+    {
+    }
+
+    Value value;
+};
+
 } // namespace athanor::python

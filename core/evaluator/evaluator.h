@@ -42,6 +42,11 @@ public:
     /// As an import statement does: native, of the project, or opaque.
     Evaluated import(std::string_view dottedName);
 
+    /// Calls what the host asks for, a script's upgrade() or downgrade(): until it returns, calling an opaque
+    /// value is refused, since it might issue statements. Otherwise, while modules are read, such a call has
+    /// an opaque result.
+    Evaluated callEntry(Value callee, const Arguments &arguments);
+
     // What natives and readers do with values, as the language does it. Names are attribute names.
     Evaluated attribute(Value object, std::string_view name);
     /// Empty when there is no such attribute; other errors pass.
@@ -52,20 +57,36 @@ public:
     Evaluated callMethod(Value object, std::string_view name, const Arguments &arguments = {});
     Evaluated item(Value object, Value index);
     Done setItem(Value object, Value index, Value value);
+    Done deleteAttribute(Value object, std::string_view name);
+    Done deleteItem(Value object, Value index);
+    Evaluated unary(UnaryOperator op, Value operand);
     Evaluated binary(BinaryOperator op, Value left, Value right);
+    /// left op= right: the result is what the target is set to.
+    Evaluated augmented(BinaryOperator op, Value left, Value right);
     Evaluated compare(ComparisonOperator op, Value left, Value right);
     Outcome<bool> equal(Value left, Value right);
+    Outcome<bool> contains(Value container, Value item);
     Outcome<bool> truth(Value value);
     Outcome<std::int64_t> length(Value value);
     Outcome<std::size_t> hash(Value value);
     Outcome<std::string> str(Value value);
     Outcome<std::string> repr(Value value);
     Outcome<std::string> format(Value value, std::string_view specification);
+    /// iter(value): an IteratorObject, a GeneratorObject or an object with __next__.
+    Evaluated iterator(Value iterable);
+    /// next(iterator): empty at its end.
+    Outcome<std::optional<Value>> next(Value iterator);
     /// Hands over each item until `each` fails.
     Done iterate(Value iterable, const std::function<Done(Value)> &each);
     Outcome<std::vector<Value>> items(Value iterable);
 
     ClassObject *typeOf(Value value);
+    /// Of an instance of a script's class that derives from a builtin value type, that value; any other value
+    /// is handed back. as<StringObject>() and the like need it.
+    static Value plain(Value value);
+    /// isinstance() and issubclass() with a class, a tuple or a union of them.
+    Outcome<bool> isInstance(Value value, Value classes);
+    Outcome<bool> isSubclass(Value type, Value classes);
     bool isInstance(Value value, const NativeClass &type);
     /// This evaluator's class for a native one.
     ClassObject *classOf(const NativeClass &type);
@@ -77,9 +98,19 @@ public:
     }
     Instance *allocate(ClassObject *type);
 
+    // What builtin functions ask about the script that calls them.
+    ModuleObject *builtins();
+    /// The module whose code is running; nullptr outside of any.
+    ModuleObject *currentModule();
+    /// The names of the innermost function, class body or module.
+    Namespace *currentNames();
+    /// The exception that an except clause is handling; None when there is none.
+    Value handledException();
+
     // Failures. `type` is the name of a builtin exception ("TypeError"), or a class.
     std::unexpected<Raised> raise(std::string_view type, std::string_view message);
     std::unexpected<Raised> raise(const NativeClass &type, std::string_view message);
+    std::unexpected<Raised> raiseWith(std::string_view type, std::initializer_list<Value> arguments);
     /// Stops the script: `construct` is what is not known ("sa.Foo"), `needed` what would be needed.
     std::unexpected<Raised> refuse(std::string_view construct, std::string_view needed);
     /// Stops the script because `value` (an opaque one) would be needed for `purpose`.

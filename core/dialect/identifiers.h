@@ -3,12 +3,29 @@
 
 #include "core/dialect/dialect.h"
 
+#include <span>
+
 namespace athanor::dialect {
 
-/// SQLAlchemy's IdentifierPreparer: what is quoted and how (alembic.md 5.00a, 5.00b).
+/// How one dialect quotes.
+struct QuoteRules
+{
+    QChar open = u'"';
+    QChar close = u'"';                                    ///< doubled where a name contains it
+    std::span<const QLatin1StringView> reservedWords = {}; ///< lower-case, sorted
+    bool allowsLeadingUnderscore = true;
+};
+
+/// SQLAlchemy's IdentifierPreparer: what is quoted and how (alembic.md 5.00a, 5.00b). Names go through
+/// unchanged where they are lower-case letters, digits, '_' and '$', don't start with a digit or '$', and are
+/// no reserved word.
 class Identifiers
 {
 public:
+    explicit Identifiers(const QuoteRules &rules)
+        : m_rules(rules)
+    {
+    }
     virtual ~Identifiers() = default;
 
     /// Quoted where the dialect's rules, or the name itself, ask for it.
@@ -18,11 +35,13 @@ public:
     QString qualified(const schema::QualifiedName &name) const;
     virtual QString quotedSchema(const schema::Name &schema) const;
     /// Always in quotes, quote characters inside doubled.
-    virtual QString inQuotes(const QString &name) const;
-    virtual bool needsQuotes(const QString &name) const;
+    QString inQuotes(const QString &name) const;
+    bool needsQuotes(QStringView name) const;
 
-protected:
-    virtual bool isReserved(const QString &lowerName) const = 0;
+private:
+    bool isReserved(QStringView name) const;
+
+    QuoteRules m_rules;
 };
 
 } // namespace athanor::dialect

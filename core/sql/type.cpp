@@ -3,7 +3,7 @@
 
 namespace athanor::sql {
 
-const Type &resolved(const Type &type, QStringView dialect)
+const Type &resolved(const Type &type, QAnyStringView dialect)
 {
     for (const TypeVariant &variant : type.variants) {
         if (variant.dialect == dialect && variant.type)

@@ -3,6 +3,7 @@
 
 #include "core/base/boxed.h"
 
+#include <QAnyStringView>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -239,6 +240,6 @@ struct TypeVariant
 };
 
 /// The type that a dialect sees: its variant where there is one.
-const Type &resolved(const Type &type, QStringView dialect);
+const Type &resolved(const Type &type, QAnyStringView dialect);
 
 } // namespace athanor::sql

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialect/identifiers.h"
+
+namespace athanor::dialect {
+
+const Identifiers &mySqlIdentifiers();
+const Identifiers &mariaDbIdentifiers();
+
+} // namespace athanor::dialect

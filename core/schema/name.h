@@ -11,7 +11,9 @@ namespace athanor::schema {
 struct Name
 {
     QString text = {};
-    bool isFinal = false; ///< from op.f() or conv(): naming conventions leave it alone
+    /// From op.f(), conv() or a naming convention: conventions leave it alone, and a dialect shortens it
+    /// where it is too long (a name that is not final is an error then).
+    bool isFinal = false;
     std::optional<bool> isQuoted =
         {}; ///< quoted_name(…, quote=): always or never; empty: by the dialect's rules
 

@@ -191,7 +191,7 @@ struct TypeVariant;
 struct Type
 {
     TypeKind kind = TypeKind::Null;
-    std::optional<int> length = {};
+    std::optional<int> length = {}; ///< Enum: set, that of the longest value where the script gives none
     std::optional<int> precision = {};
     std::optional<int> scale = {};
     std::optional<int> displayWidth = {}; ///< MySQL
@@ -220,11 +220,15 @@ struct Type
     QString fields = {};      ///< PostgreSQL INTERVAL: "DAY TO SECOND"
     QString name = {};        ///< of an enum, a domain, a Boolean's constraint
     bool isNameFinal = false; ///< given by op.f() or another conv(): no naming convention is applied
-    std::optional<QString> schema = {}; ///< of an enum or a domain
-    QStringList values = {};            ///< of an enum or a set, in order
-    Boxed<Type> item = {};              ///< Array, Domain: the type inside; Json: none
-    QString text = {};                  ///< Custom: as it is written in DDL
-    QString constraintText = {};        ///< PostgreSQL DOMAIN: default, NOT NULL, CHECK as they are written
+    std::optional<bool> isNameQuoted = {}; ///< Enum(quote=), quoted_name: always or never
+    std::optional<QString> schema = {};    ///< of an enum or a domain
+    QStringList values = {};               ///< of an enum or a set, in order
+    Boxed<Type> item = {};                 ///< Array, Domain: the type inside; Json: none
+    QString text = {};                     ///< Custom: as it is written in DDL
+    /// Inside a TypeDecorator, where a dialect writes the class that it adapts the type to: TIMESTAMP is
+    /// DATETIME on SQLite then.
+    bool isDecorated = false;
+    QString constraintText = {}; ///< PostgreSQL DOMAIN: default, NOT NULL, CHECK as they are written
     QList<TypeVariant> variants = {};
     QString pythonName = {}; ///< for types of the application: "app.types.GUID"; empty for SQLAlchemy's own
 
@@ -238,6 +242,13 @@ struct TypeVariant
 
     bool operator==(const TypeVariant &) const = default;
 };
+
+/// The name of the class: "VARCHAR".
+QLatin1StringView className(TypeKind kind);
+
+/// The kind whose spelling this one shares: classes of the same __visit_name__ are written alike but for what
+/// only they hold (mysql.VARCHAR as sa.VARCHAR with a charset, postgresql.ENUM as sa.Enum).
+TypeKind spelling(TypeKind kind);
 
 /// The type that a dialect sees: its variant where there is one.
 const Type &resolved(const Type &type, QAnyStringView dialect);

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialect/typewriter.h"
+
+namespace athanor::dialect {
+
+const TypeWriter &mySqlTypes();
+const TypeWriter &mariaDbTypes();
+
+} // namespace athanor::dialect

@@ -18,12 +18,17 @@ using sql::TypeKind;
 Result<QString> TypeWriter::text(const Type &type, const WriteOptions &options) const
 {
     const Type &seen = type.variants.isEmpty() ? type : sql::resolved(type, dialectText());
-    return seen.isDecorated ? write(adapted(seen), options) : write(seen, options);
+    return seen.isDecorated ? writeAdapted(seen, options) : write(seen, options);
 }
 
 Result<QString> TypeWriter::castText(const Type &type, const WriteOptions &options) const
 {
     return text(type, options);
+}
+
+Result<QString> TypeWriter::writeAdapted(const Type &type, const WriteOptions &options) const
+{
+    return write(adapted(type), options);
 }
 
 Type TypeWriter::adapted(const Type &type) const
@@ -120,7 +125,9 @@ Result<QString> TypeWriter::write(const Type &type, const WriteOptions &options)
     case TypeKind::SqlBinary:
         return withLength("BINARY"_L1, type.length);
     case TypeKind::SqlVarbinary:
-        return type.isMaximum ? u"VARBINARY(max)"_s : withLength("VARBINARY"_L1, type.length);
+        if (type.isMaximum)
+            return std::unexpected(error(u"VARBINARY(max) is not known on dialect %1"_s.arg(dialectText())));
+        return withLength("VARBINARY"_L1, type.length);
     case TypeKind::SqlUuid:
         return u"UUID"_s;
     case TypeKind::Uuid:

@@ -27,6 +27,8 @@ public:
 
 protected:
     virtual Result<QString> write(const sql::Type &type, const WriteOptions &options) const;
+    /// What adapted() gives; an Error where the dialect's class refuses the arguments.
+    virtual Result<QString> writeAdapted(const sql::Type &type, const WriteOptions &options) const;
     /// The kind that the dialect's colspecs turn this one into.
     virtual sql::TypeKind adaptedKind(sql::TypeKind kind) const { return kind; }
     virtual Result<QString> interval(const sql::Type &type, const WriteOptions &options) const;

@@ -11,9 +11,11 @@ using sql::TypeKind;
 
 enum class CastFamily : std::uint8_t { None, Integer, Timestamp, Plain, String, Binary, Json, Numeric };
 
-CastFamily familyOf(TypeKind kind)
+CastFamily familyOf(const Type &type)
 {
-    switch (kind) {
+    switch (type.kind) {
+    case TypeKind::Enum:
+        return type.isNative ? CastFamily::None : CastFamily::String;
     case TypeKind::Integer:
     case TypeKind::SmallInteger:
     case TypeKind::BigInteger:
@@ -136,9 +138,10 @@ Result<QString> mySqlCastText(const TypeWriter &types, const Type &type, const W
     if (cast.kind == TypeKind::Interval)
         cast = {.kind = TypeKind::DateTime};
 
-    switch (familyOf(cast.kind)) {
+    switch (familyOf(cast)) {
     case CastFamily::None:
-        return QString();
+        // SQLAlchemy warns of it with the type's text, and fails where there is none.
+        return types.text(type, options).transform([](const QString &) { return QString(); });
     case CastFamily::Integer:
         return cast.isUnsigned ? u"UNSIGNED INTEGER"_s : u"SIGNED INTEGER"_s;
     case CastFamily::Timestamp:

@@ -71,6 +71,8 @@ QString values(QLatin1StringView name, const Type &type, const WriteOptions &opt
     return withCharset(name + u'(' + quoted.join(u',') + u')', type);
 }
 
+const QString lacksScaleMessage = u"You must specify both precision and scale or omit both altogether."_s;
+
 class MySqlTypes : public TypeWriter
 {
 public:
@@ -78,14 +80,32 @@ public:
 
     Result<QString> castText(const Type &type, const WriteOptions &options) const override
     {
-        return mySqlCastText(*this, sql::resolved(type, dialectText()), options);
+        const Type &seen = sql::resolved(type, dialectText());
+        if (lacksScale(seen))
+            return std::unexpected(error(lacksScaleMessage));
+        return mySqlCastText(*this, seen, options);
     }
 
 protected:
     Result<QString> write(const Type &type, const WriteOptions &options) const override;
     TypeKind adaptedKind(TypeKind kind) const override;
+    Result<QString> writeAdapted(const Type &type, const WriteOptions &options) const override
+    {
+        if (lacksScale(type))
+            return std::unexpected(error(lacksScaleMessage));
+        return TypeWriter::writeAdapted(type, options);
+    }
 
 private:
+    /// MySQL's DOUBLE, which sa.Double and its like are adapted to, takes both numbers or none.
+    bool lacksScale(const Type &type) const
+    {
+        const TypeKind kind = adapted(type).kind;
+        return (kind == TypeKind::Double || sql::spelling(kind) == TypeKind::SqlDouble
+                || kind == TypeKind::MsDoublePrecision)
+               && type.precision && !type.scale;
+    }
+
     Result<QString> number(const Type &type, const WriteOptions &options) const;
     Result<QString> string(const Type &type, const WriteOptions &options) const;
     Result<QString> other(const Type &type, const WriteOptions &options) const;

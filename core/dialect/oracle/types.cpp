@@ -29,6 +29,13 @@ protected:
     Result<QString> write(const Type &type, const WriteOptions &options) const override;
     TypeKind adaptedKind(TypeKind kind) const override;
     Result<QString> interval(const Type &type, const WriteOptions &options) const override;
+    Result<QString> writeAdapted(const Type &type, const WriteOptions &options) const override
+    {
+        // The driver's own TIMESTAMP knows of no local time zone.
+        Type seen = adapted(type);
+        seen.hasLocalTimezone = false;
+        return write(seen, options);
+    }
 
 private:
     Result<QString> own(const Type &type, const WriteOptions &options) const;

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluator/builtins/arguments.h"
+
+#include <format>
+
+namespace athanor::python {
+
+static std::string_view unqualified(std::string_view name)
+{
+    return name.substr(name.rfind('.') + 1);
+}
+
+static std::string wrongCount(const CallShape &shape, std::size_t given)
+{
+    if (shape.wording == CallShape::Wording::Takes) {
+        if (shape.most == 0)
+            return std::format("{}() takes no arguments ({} given)", shape.name, given);
+        return std::format("{}() takes exactly one argument ({} given)", shape.name, given);
+    }
+    const bool isTooFew = given < shape.least;
+    const std::size_t limit = isTooFew ? shape.least : shape.most;
+    const std::string_view relation = shape.least == shape.most ? "" : isTooFew ? "at least " : "at most ";
+    return std::format("{} expected {}{} argument{}, got {}", unqualified(shape.name), relation, limit,
+                       limit == 1 ? "" : "s", given);
+}
+
+Done checkCall(Evaluator &evaluator, const CallShape &shape, std::size_t given, const Arguments &arguments)
+{
+    if (!arguments.keywords.empty())
+        return evaluator.raise("TypeError", std::format("{}() takes no keyword arguments", shape.name));
+    if (given < shape.least || given > shape.most)
+        return evaluator.raise("TypeError", wrongCount(shape, given));
+    return {};
+}
+
+std::unexpected<Raised> wrongReceiver(Evaluator &evaluator, std::string_view qualifiedName,
+                                      const Arguments &arguments)
+{
+    if (arguments.positional.empty()) {
+        return evaluator.raise("TypeError",
+                               std::format("unbound method {}() needs an argument", qualifiedName));
+    }
+    const Value given = arguments.positional.front();
+    if (const auto *opaque = given.as<OpaqueObject>())
+        return evaluator.refuseOpaque(*opaque, qualifiedName);
+    return evaluator.raise("TypeError",
+                           std::format("descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+                                       unqualified(qualifiedName),
+                                       qualifiedName.substr(0, qualifiedName.rfind('.')),
+                                       typeName(evaluator, given)));
+}
+
+std::string_view typeName(Evaluator &evaluator, Value value)
+{
+    return evaluator.typeOf(value)->name;
+}
+
+Value newBytes(Evaluator &evaluator, std::string bytes)
+{
+    evaluator.heap().count(bytes.size());
+    return evaluator.heap().make<BytesObject>(std::move(bytes));
+}
+
+Outcome<BigInteger> integerArgument(Evaluator &evaluator, Value value)
+{
+    if (std::optional<BigInteger> number = bigInteger(Evaluator::plain(value)))
+        return *std::move(number);
+    if (const auto *opaque = value.as<OpaqueObject>())
+        return evaluator.refuseOpaque(*opaque, "an integer");
+    if (value.as<Instance>() != nullptr) {
+        auto method = evaluator.findAttribute(evaluator.typeOf(value), "__index__");
+        if (!method)
+            return std::unexpected(method.error());
+        if (*method) {
+            const Evaluated result = evaluator.call(**method, {value});
+            if (!result)
+                return std::unexpected(result.error());
+            if (std::optional<BigInteger> number = bigInteger(Evaluator::plain(*result)))
+                return *std::move(number);
+            return evaluator.raise("TypeError", std::format("__index__ returned non-int (type {})",
+                                                            typeName(evaluator, *result)));
+        }
+    }
+    return evaluator.raise("TypeError", std::format("'{}' object cannot be interpreted as an integer",
+                                                    typeName(evaluator, value)));
+}
+
+Outcome<std::int64_t> indexArgument(Evaluator &evaluator, Value value)
+{
+    if (value.isInteger())
+        return value.integer();
+    const Outcome<BigInteger> number = integerArgument(evaluator, value);
+    if (!number)
+        return std::unexpected(number.error());
+    if (const std::optional<std::int64_t> small = number->toInt64())
+        return *small;
+    return evaluator.raise("OverflowError", "Python int too large to convert to C ssize_t");
+}
+
+Outcome<std::optional<std::int64_t>> boundArgument(Evaluator &evaluator, Value value)
+{
+    using Limits64 = std::numeric_limits<std::int64_t>;
+    if (value.isNone())
+        return std::nullopt;
+    if (value.isInteger())
+        return value.integer();
+    const Value plain = Evaluator::plain(value);
+    if (value.as<Instance>() == nullptr && !bigInteger(plain) && value.as<OpaqueObject>() == nullptr) {
+        return evaluator.raise("TypeError",
+                               "slice indices must be integers or None or have an __index__ method");
+    }
+    const Outcome<BigInteger> number = integerArgument(evaluator, value);
+    if (!number)
+        return std::unexpected(number.error());
+    return number->toInt64().value_or(number->isNegative() ? Limits64::min() : Limits64::max());
+}
+
+Outcome<const StringObject *> textArgument(Evaluator &evaluator, Value value, std::string_view method,
+                                           int number)
+{
+    if (const auto *text = Evaluator::plain(value).as<StringObject>())
+        return text;
+    if (const auto *opaque = value.as<OpaqueObject>())
+        return evaluator.refuseOpaque(*opaque, "a string");
+    const std::string which = number == 0 ? "argument" : std::format("argument {}", number);
+    return evaluator.raise("TypeError", std::format("{}() {} must be str, not {}", method, which,
+                                                    value.isNone() ? "None" : typeName(evaluator, value)));
+}
+
+} // namespace athanor::python

@@ -18,7 +18,7 @@ using sql::TypeKind;
 Result<QString> TypeWriter::text(const Type &type, const WriteOptions &options) const
 {
     const Type &seen = type.variants.isEmpty() ? type : sql::resolved(type, dialectText());
-    return seen.isDecorated ? writeAdapted(seen, options) : write(seen, options);
+    return seen.isAdapted ? writeAdapted(seen, options) : write(seen, options);
 }
 
 Result<QString> TypeWriter::castText(const Type &type, const WriteOptions &options) const

@@ -212,6 +212,7 @@ struct Type
     bool isUuid = true;                      ///< Uuid(as_uuid=)
     bool createsType = true;                 ///< PostgreSQL ENUM and DOMAIN: create_type
     bool createsConstraint = false;          ///< Boolean, Enum: create_constraint
+    bool isOfMetadata = false;               ///< Enum(metadata=): made with the MetaData, not with a table
     bool isSchemaInherited = false;          ///< Enum(inherit_schema=True)
     std::optional<int> binaryPrecision = {}; ///< Oracle FLOAT
     std::optional<int> dayPrecision = {}, secondPrecision = {}; ///< Interval and Oracle INTERVAL
@@ -225,9 +226,9 @@ struct Type
     QStringList values = {};               ///< of an enum or a set, in order
     Boxed<Type> item = {};                 ///< Array, Domain: the type inside; Json: none
     QString text = {};                     ///< Custom: as it is written in DDL
-    /// Inside a TypeDecorator, where a dialect writes the class that it adapts the type to: TIMESTAMP is
+    /// From dialect.type_descriptor(): written as the class that the dialect adapts the type to. TIMESTAMP is
     /// DATETIME on SQLite then.
-    bool isDecorated = false;
+    bool isAdapted = false;
     QString constraintText = {}; ///< PostgreSQL DOMAIN: default, NOT NULL, CHECK as they are written
     QList<TypeVariant> variants = {};
     QString pythonName = {}; ///< for types of the application: "app.types.GUID"; empty for SQLAlchemy's own

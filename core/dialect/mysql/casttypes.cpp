@@ -127,14 +127,11 @@ Type castString(const Type &type)
 
 Result<QString> mySqlCastText(const TypeWriter &types, const Type &type, const WriteOptions &options)
 {
-    Type cast = type;
-    cast.isDecorated = false;
-    // What a TypeDecorator has inside is looked at as it is, everything else as the dialect's own class.
-    if (!type.isDecorated) {
-        cast = types.adapted(type);
-        if (cast.kind == TypeKind::Numeric)
-            cast.kind = TypeKind::SqlNumeric;
-    }
+    // The dialect's own class decides, not the script's.
+    Type cast = types.adapted(type);
+    cast.isAdapted = false;
+    if (cast.kind == TypeKind::Numeric)
+        cast.kind = TypeKind::SqlNumeric;
     if (cast.kind == TypeKind::Interval)
         cast = {.kind = TypeKind::DateTime};
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Type expressions from standard input as SQLAlchemy writes them: for each dialect the text in DDL, inside a
-TypeDecorator, and in a cast; null where it refuses."""
+"""Type expressions from standard input as SQLAlchemy writes them: for each dialect the text in DDL, after
+dialect.type_descriptor(), and in a cast; null where it refuses."""
 import json
 import sys
 import warnings

@@ -364,16 +364,16 @@ void TestTypes::writesAsSqlAlchemyDoes()
         for (std::size_t d = 0; d < dialects.size(); ++d) {
             const QJsonArray expected = answers[i][qsizetype(d)].toArray();
             const Type &type = cases[i].type;
-            Type decorated = type;
-            decorated.isDecorated = true;
+            Type adapted = type;
+            adapted.isAdapted = true;
             const TypeWriter &types = typeWriterOf(dialects[d]);
-            const QStringList actual = {answer(types.text(type)), answer(types.text(decorated)),
+            const QStringList actual = {answer(types.text(type)), answer(types.text(adapted)),
                                         castOf(dialects[d], types.castText(type))};
             for (qsizetype form = 0; form < 3; ++form) {
                 if (actual[form] != answer(expected[form]))
                     differences += u"%1 on %2, %3: %4, not %5"_s.arg(
                         QLatin1StringView(cases[i].expression), dialectOf(dialects[d]).text,
-                        QStringList{u"plain"_s, u"decorated"_s, u"cast"_s}[form], answer(expected[form]),
+                        QStringList{u"plain"_s, u"adapted"_s, u"cast"_s}[form], answer(expected[form]),
                         actual[form]);
             }
         }

@@ -9,10 +9,16 @@
 
 namespace athanor::operation {
 
+enum class TableParts : std::uint8_t {
+    All,      ///< with the types before it, and indexes and comments behind it
+    TableOnly ///< sa.schema.CreateTable() as a statement
+};
+
 struct CreateTable
 {
     schema::Table table = {};
     bool ifNotExists = false;
+    TableParts parts = TableParts::All;
 
     bool operator==(const CreateTable &) const = default;
 };
@@ -102,7 +108,8 @@ struct DropIndex
 struct AddConstraint
 {
     schema::QualifiedName table = {};
-    schema::Constraint constraint = {};
+    schema::Constraint constraint =
+        {}; ///< one with ofType is written only where the dialect checks such types
 
     bool operator==(const AddConstraint &) const = default;
 };
@@ -115,6 +122,9 @@ struct DropConstraint
     schema::Name name = {};
     ConstraintKind kind = ConstraintKind::Unknown;
     bool ifExists = false;
+    bool cascades = false;
+    /// Set where it is the CHECK of this type that goes: only where the dialect checks such types.
+    std::optional<sql::Type> ofType = {};
     schema::Options options = {};
 
     bool operator==(const DropConstraint &) const = default;

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialect/ddlwriter.h"
+
+namespace athanor::dialect {
+
+const DdlWriter &msSqlDdl();
+
+} // namespace athanor::dialect

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialect/mysql/tableoptions.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace athanor::dialect {
+namespace {
+
+struct TableOption
+{
+    QString name = {};
+    QString value = {};
+};
+
+template<std::size_t N>
+bool isAmong(const std::array<QLatin1StringView, N> &names, const QString &name)
+{
+    return std::ranges::any_of(names, [&](QLatin1StringView known) { return name == known; });
+}
+
+constexpr std::array inQuotes = {"COMMENT"_L1, "PASSWORD"_L1, "CONNECTION"_L1};
+constexpr std::array withBlanks = {"DATA_DIRECTORY"_L1, "INDEX_DIRECTORY"_L1, "DEFAULT_CHARACTER_SET"_L1,
+                                   "CHARACTER_SET"_L1,  "DEFAULT_CHARSET"_L1, "DEFAULT_COLLATE"_L1};
+constexpr std::array withoutEquals = {"TABLESPACE"_L1, "DEFAULT CHARACTER SET"_L1, "CHARACTER SET"_L1,
+                                      "COLLATE"_L1};
+constexpr std::array characterSets = {"DEFAULT_CHARSET"_L1, "DEFAULT_CHARACTER_SET"_L1, "CHARSET"_L1,
+                                      "CHARACTER_SET"_L1};
+/// In the order in which they have to stand.
+constexpr std::array partitions = {"PARTITION_BY"_L1, "PARTITIONS"_L1, "SUBPARTITION_BY"_L1,
+                                   "SUBPARTITIONS"_L1};
+
+Result<QList<TableOption>> given(const schema::Table &table, const QString &prefix)
+{
+    QList<TableOption> options;
+    for (const auto &[keyword, value] : table.options) {
+        if (!keyword.startsWith(prefix))
+            continue;
+        const auto *text = std::get_if<QString>(&value);
+        if (!text)
+            return ddlError(
+                u"%1 has to be a string: table options of MySQL are written as they are"_s.arg(keyword));
+        options.append({keyword.mid(prefix.size()).toUpper(), *text});
+    }
+    if (table.comment) {
+        options.removeIf([](const TableOption &option) { return option.name == "COMMENT"_L1; });
+        options.append({u"COMMENT"_s, *table.comment});
+    }
+    return options;
+}
+
+/// COLLATE behind the character set that it belongs to.
+void orderCollation(QList<TableOption> &options)
+{
+    const auto collation = std::ranges::find(options, u"COLLATE"_s, &TableOption::name);
+    if (collation == options.end())
+        return;
+    const auto last = std::ranges::find_last_if(
+        options, [](const TableOption &option) { return isAmong(characterSets, option.name); });
+    if (!last.empty() && collation < last.begin())
+        std::rotate(collation, std::next(collation), std::next(last.begin()));
+}
+
+} // namespace
+
+Result<QString> mySqlTableOptions(const DdlContext &context, const schema::Table &table,
+                                  const QString &prefix)
+{
+    Result<QList<TableOption>> options = given(table, prefix);
+    if (!options)
+        return std::unexpected(options.error());
+    orderCollation(*options);
+    QStringList texts;
+    for (const auto &[option, value] : std::as_const(*options)) {
+        if (isAmong(partitions, option))
+            continue;
+        QString name = option;
+        if (isAmong(withBlanks, name))
+            name.replace(u'_', u' ');
+        const QString text = isAmong(inQuotes, option) ? context.string(value) : value;
+        texts.append(name + (isAmong(withoutEquals, name) ? u' ' : u'=') + text);
+    }
+    for (const QLatin1StringView partition : partitions) {
+        for (const auto &[option, value] : std::as_const(*options)) {
+            if (option == partition)
+                texts.append(QString(option).replace(u'_', u' ') + u' ' + value);
+        }
+    }
+    return texts.join(u' ');
+}
+
+} // namespace athanor::dialect

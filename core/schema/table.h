@@ -3,6 +3,8 @@
 
 #include "core/schema/constraint.h"
 
+#include <QMap>
+
 namespace athanor::schema {
 
 /// A column by its name, or an expression.

@@ -56,6 +56,8 @@ public:
 private:
     using Limbs = std::vector<std::uint32_t>;
     BigInteger(Limbs limbs, bool isNegative);
+    template<typename Combine>
+    static BigInteger bitwise(const BigInteger &left, const BigInteger &right, Combine combine);
 
     Limbs m_limbs; ///< without leading zeroes
     bool m_isNegative = false;

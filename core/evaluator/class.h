@@ -33,7 +33,10 @@ struct NativeClass
     std::span<const NativeClass *const> bases = {}; ///< object when empty
     std::span<const NativeMember> members = {};
     Instance *(*allocate)(Heap &, ClassObject *) = nullptr; ///< nullptr: that of the first base that has one
+    const NativeClass *metaclass = nullptr;                 ///< nullptr: that of the first base that has one
 };
+
+class NativeIndex;
 
 /// A class, native or of a class statement.
 class ClassObject : public ObjectOf<ObjectKind::Class>
@@ -55,8 +58,22 @@ public:
 
     bool isSubclassOf(const ClassObject *other) const;
     /// The first in the method resolution order that has the name; nullptr when none has.
-    const Value *find(std::string_view attribute) const;
+    const Value *find(std::string_view attribute) const { return find(attribute, 0); }
+    /// The same, from a place in the method resolution order on, as super() looks.
+    const Value *find(std::string_view attribute, std::size_t from) const;
+    /// Of this class alone. A native class makes its members when they are first asked for.
+    const Value *own(std::string_view attribute) const;
+    /// Makes all members of a native class, for dir() and the like.
+    void makeAll() const;
+
+    Evaluator *evaluator = nullptr;       ///< of a native class
+    const NativeIndex *members = nullptr; ///< of a native class
+    bool hasOwnAttributeAccess = false;   ///< it or a base defines __getattribute__
+    bool definesSetAttribute = false;     ///< it or a base, other than object, defines __setattr__
 };
+
+/// Sets `order` from the bases (C3). False when there is none: the bases are in conflicting orders.
+bool linearize(ClassObject &type);
 
 /// An instance of a script's class that derives from a builtin value type (class Name(str)): what it is as
 /// one of those. Evaluator::plain() gives it.
@@ -69,7 +86,9 @@ public:
     {
     }
 
-    Value value;
+    Object *underlying() override { return value.isObject() ? value.object() : nullptr; }
+
+    const Value value;
 };
 
 } // namespace athanor::python

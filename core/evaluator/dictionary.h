@@ -42,7 +42,8 @@ public:
     std::vector<Value> keys() const;
 
 private:
-    std::size_t *slotOf(std::size_t hash);
+    template<typename Matches>
+    std::size_t search(std::size_t hash, Matches matches) const;
     Outcome<Entry *> lookup(Evaluator &evaluator, Value key, std::size_t hash);
     void append(Value key, Value value, std::size_t hash);
     void index();

@@ -138,9 +138,11 @@ public:
         return *static_cast<T *>(slot.get());
     }
 
+    class Runtime;
+    Runtime &runtime() { return *m_runtime; } ///< for the evaluator's own parts
+
 private:
     std::unordered_map<std::type_index, std::shared_ptr<void>> m_states;
-    class Runtime;
     std::unique_ptr<Runtime> m_runtime;
 };
 

@@ -52,6 +52,9 @@ struct SliceBounds
 
 Outcome<SliceBounds> sliceBounds(Evaluator &evaluator, const SliceObject &slice, std::int64_t length);
 
+/// An int, or what __index__ gives; empty for anything else. Larger ones than 64 bits are cut to its half.
+Outcome<std::optional<std::int64_t>> indexValue(Evaluator &evaluator, Value value);
+
 /// What iter() gives, other than generators and objects of the script. Natives with lazy results derive
 /// from it.
 class IteratorObject : public ObjectOf<ObjectKind::Iterator>

@@ -8,7 +8,7 @@ namespace athanor::python {
 
 namespace {
 
-constexpr std::size_t HashedFrom = 8;
+constexpr std::size_t HashedFrom = 12;
 
 } // namespace
 
@@ -21,7 +21,7 @@ const Value *Namespace::find(std::string_view name) const
         }
         return nullptr;
     }
-    const auto found = m_index.find(std::string(name));
+    const auto found = m_index.find(name);
     return found == m_index.end() ? nullptr : &m_entries[found->second].value;
 }
 
@@ -37,12 +37,10 @@ void Namespace::set(std::string_view name, Value value)
         return;
     }
     m_entries.push_back({std::string(name), value});
-    if (m_entries.size() == HashedFrom) {
-        for (std::size_t i = 0; i < m_entries.size(); ++i)
-            m_index.emplace(m_entries[i].name, i);
-    } else if (m_entries.size() > HashedFrom) {
+    if (m_entries.size() == HashedFrom)
+        index();
+    else if (m_entries.size() > HashedFrom)
         m_index.emplace(m_entries.back().name, m_entries.size() - 1);
-    }
 }
 
 bool Namespace::remove(std::string_view name)
@@ -52,11 +50,15 @@ bool Namespace::remove(std::string_view name)
         return false;
     m_entries.erase(found);
     m_index.clear();
-    if (m_entries.size() >= HashedFrom) {
-        for (std::size_t i = 0; i < m_entries.size(); ++i)
-            m_index.emplace(m_entries[i].name, i);
-    }
+    if (m_entries.size() >= HashedFrom)
+        index();
     return true;
+}
+
+void Namespace::index()
+{
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        m_index.emplace(m_entries[i].name, i);
 }
 
 } // namespace athanor::python

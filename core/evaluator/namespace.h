@@ -4,6 +4,7 @@
 #include "core/evaluator/value.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,10 +29,19 @@ public:
     /// False when there was no such name.
     bool remove(std::string_view name);
     const std::vector<Entry> &entries() const { return m_entries; }
+    bool isEmpty() const { return m_entries.empty(); }
 
 private:
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+    };
+
+    void index();
+
     std::vector<Entry> m_entries;
-    std::unordered_map<std::string, std::size_t> m_index; ///< only from eight names on
+    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_index; ///< only from HashedFrom on
 };
 
 } // namespace athanor::python

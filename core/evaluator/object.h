@@ -54,6 +54,8 @@ public:
     Object &operator=(const Object &) = delete;
 
     ObjectKind kind() const { return m_kind; }
+    /// Of an instance of a script's class that derives from a builtin type, the object of that type.
+    virtual Object *underlying() { return nullptr; }
 
 protected:
     explicit Object(ObjectKind kind)
@@ -140,6 +142,7 @@ public:
 
     const std::string name;
     const std::function<Evaluated(Evaluator &, const Arguments &)> call;
+    ClassObject *owner = nullptr; ///< of a method: its class; then it is bound to the instance it is found on
 };
 
 class BoundMethod : public ObjectOf<ObjectKind::BoundMethod>
@@ -199,15 +202,31 @@ public:
     std::string reason = {}; ///< why it is not known: "module flask is not part of the project"
 };
 
+/// Iterators are classes of their own behind one kind, the others are what their kind says.
+template<typename T>
+T *asKind(Object *object)
+{
+    if constexpr (T::Kind == ObjectKind::Iterator)
+        return dynamic_cast<T *>(object);
+    else
+        return static_cast<T *>(object);
+}
+
 template<typename T>
 T *Value::as() const
 {
     if (m_kind != ValueKind::Object)
         return nullptr;
-    if constexpr (std::is_base_of_v<Instance, T> && !std::is_same_v<Instance, T>)
+    if constexpr (std::is_base_of_v<Instance, T> && !std::is_same_v<Instance, T>) {
         return m_object->kind() == ObjectKind::Instance ? dynamic_cast<T *>(m_object) : nullptr;
-    else
-        return m_object->kind() == T::Kind ? static_cast<T *>(m_object) : nullptr;
+    } else {
+        if (m_object->kind() == T::Kind)
+            return asKind<T>(m_object);
+        if (m_object->kind() != ObjectKind::Instance)
+            return nullptr;
+        Object *plain = m_object->underlying();
+        return plain && plain->kind() == T::Kind ? asKind<T>(plain) : nullptr;
+    }
 }
 
 } // namespace athanor::python

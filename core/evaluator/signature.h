@@ -47,8 +47,13 @@ private:
         bool isOptional = false;
     };
 
+    Done bindKeyword(Evaluator &evaluator, BoundArguments &bound, const NamedValue &keyword) const;
+    Done checkMissing(Evaluator &evaluator, const BoundArguments &bound) const;
+    std::unexpected<Raised> tooMany(Evaluator &evaluator, std::size_t given) const;
+
     std::string m_function;
     std::vector<Parameter> m_parameters;
+    std::size_t m_positional = 0; ///< how many may be handed over by their place
     bool m_takesVariadic = false;
     bool m_takesKeywords = false;
 };

@@ -55,7 +55,7 @@ public:
     constexpr Object *object() const { return m_object; }
 
     /// The object as its own type (StringObject, a native class's object …), or nullptr when it is anything
-    /// else.
+    /// else. An instance of a script's class that derives from str is a StringObject to it too.
     template<typename T>
     T *as() const;
 

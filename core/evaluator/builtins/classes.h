@@ -12,6 +12,7 @@ namespace athanor::python {
 // Defined with the evaluator itself (core/evaluator).
 extern const NativeClass objectClass;
 extern const NativeClass typeClass;
+extern const NativeClass unionTypeClass; ///< int | None
 extern const NativeClass noneClass;
 extern const NativeClass ellipsisClass;
 extern const NativeClass notImplementedClass;

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluator/class.h"
+
+#include "core/evaluator/evaluator.h"
+#include "core/evaluator/function.h"
+#include "core/evaluator/nativeindex.h"
+
+#include <algorithm>
+
+namespace athanor::python {
+
+namespace {
+
+NativeFunction *nativeFunction(const ClassObject &type, const NativeMember &member)
+{
+    return type.evaluator->heap().make<NativeFunction>(member.name, member.call);
+}
+
+/// __new__ of a builtin value type makes the plain value; an instance of a script's class holds it.
+Value constructorOf(const ClassObject &type, const NativeMember &member)
+{
+    const NativeCall call = member.call;
+    return type.evaluator->heap().make<NativeFunction>(
+        member.name, [call](Evaluator &evaluator, const Arguments &arguments) -> Evaluated {
+            Evaluated made = call(evaluator, arguments);
+            if (!made || arguments.positional.empty() || made->as<Instance>())
+                return made;
+            auto *asked = arguments.positional[0].as<ClassObject>();
+            if (!asked || asked->native)
+                return made;
+            return evaluator.heap().make<ValueInstance>(asked, *made);
+        });
+}
+
+Value property(const ClassObject &type, const NativeMember &member, PropertyKind kind)
+{
+    auto *object = type.evaluator->heap().make<PropertyObject>(kind, nativeFunction(type, member));
+    object->owner = const_cast<ClassObject *>(&type);
+    return object;
+}
+
+Value makeMember(const ClassObject &type, const NativeMember &member)
+{
+    switch (member.kind) {
+    case MemberKind::Method: {
+        if (member.name == "__new__")
+            return constructorOf(type, member);
+        NativeFunction *function = nativeFunction(type, member);
+        function->owner = const_cast<ClassObject *>(&type);
+        return function;
+    }
+    case MemberKind::Getter:
+        return property(type, member, PropertyKind::Property);
+    case MemberKind::ClassMethod:
+        return property(type, member, PropertyKind::ClassMethod);
+    case MemberKind::StaticMethod:
+        return member.name == "__new__" ? constructorOf(type, member)
+                                        : property(type, member, PropertyKind::StaticMethod);
+    case MemberKind::Constant:
+        break;
+    }
+    const Evaluated made = member.call(*type.evaluator, {});
+    if (made)
+        return *made;
+    return type.evaluator->opaque(type.name + '.' + std::string(member.name), "its value could not be made");
+}
+
+} // namespace
+
+bool ClassObject::isSubclassOf(const ClassObject *other) const
+{
+    return std::ranges::find(order, other) != order.end();
+}
+
+const Value *ClassObject::own(std::string_view attribute) const
+{
+    if (const Value *found = attributes.find(attribute))
+        return found;
+    if (!members)
+        return nullptr;
+    const NativeMember *member = members->find(attribute);
+    if (!member)
+        return nullptr;
+    const Value made = makeMember(*this, *member);
+    auto &kept = const_cast<Namespace &>(attributes);
+    kept.set(attribute, made);
+    return kept.find(attribute);
+}
+
+const Value *ClassObject::find(std::string_view attribute, std::size_t from) const
+{
+    for (std::size_t i = from; i < order.size(); ++i) {
+        if (const Value *found = order[i]->own(attribute))
+            return found;
+    }
+    return nullptr;
+}
+
+void ClassObject::makeAll() const
+{
+    if (native) {
+        for (const NativeMember &member : native->members)
+            own(member.name);
+    }
+}
+
+bool linearize(ClassObject &type)
+{
+    std::vector<std::vector<ClassObject *>> sequences;
+    std::vector<ClassObject *> direct;
+    for (const Value &base : type.bases) {
+        if (auto *known = base.as<ClassObject>()) {
+            sequences.push_back(known->order);
+            direct.push_back(known);
+        }
+    }
+    sequences.push_back(direct);
+    type.order = {&type};
+    for (;;) {
+        std::erase_if(sequences, [](const auto &sequence) { return sequence.empty(); });
+        if (sequences.empty())
+            return true;
+        const auto isInATail = [&](const ClassObject *candidate) {
+            return std::ranges::any_of(sequences, [&](const auto &sequence) {
+                return std::find(sequence.begin() + 1, sequence.end(), candidate) != sequence.end();
+            });
+        };
+        const auto good = std::ranges::find_if(
+            sequences, [&](const auto &sequence) { return !isInATail(sequence.front()); });
+        if (good == sequences.end())
+            return false;
+        ClassObject *next = good->front();
+        type.order.push_back(next);
+        for (auto &sequence : sequences) {
+            if (sequence.front() == next)
+                sequence.erase(sequence.begin());
+        }
+    }
+}
+
+} // namespace athanor::python

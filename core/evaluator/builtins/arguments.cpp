@@ -10,26 +10,27 @@ static std::string_view unqualified(std::string_view name)
     return name.substr(name.rfind('.') + 1);
 }
 
-static std::string wrongCount(const CallShape &shape, std::size_t given)
+static std::string wrongCount(std::string_view name, const CallShape &shape, std::size_t given)
 {
-    if (shape.wording == CallShape::Wording::Takes) {
+    if (shape.wording == CallWording::Takes) {
         if (shape.most == 0)
-            return std::format("{}() takes no arguments ({} given)", shape.name, given);
-        return std::format("{}() takes exactly one argument ({} given)", shape.name, given);
+            return std::format("{}() takes no arguments ({} given)", name, given);
+        return std::format("{}() takes exactly one argument ({} given)", name, given);
     }
     const bool isTooFew = given < shape.least;
     const std::size_t limit = isTooFew ? shape.least : shape.most;
     const std::string_view relation = shape.least == shape.most ? "" : isTooFew ? "at least " : "at most ";
-    return std::format("{} expected {}{} argument{}, got {}", unqualified(shape.name), relation, limit,
+    return std::format("{} expected {}{} argument{}, got {}", unqualified(name), relation, limit,
                        limit == 1 ? "" : "s", given);
 }
 
-Done checkCall(Evaluator &evaluator, const CallShape &shape, std::size_t given, const Arguments &arguments)
+Done checkCall(Evaluator &evaluator, std::string_view name, const CallShape &shape, std::size_t given,
+               const Arguments &arguments)
 {
     if (!arguments.keywords.empty())
-        return evaluator.raise("TypeError", std::format("{}() takes no keyword arguments", shape.name));
+        return evaluator.raise("TypeError", std::format("{}() takes no keyword arguments", name));
     if (given < shape.least || given > shape.most)
-        return evaluator.raise("TypeError", wrongCount(shape, given));
+        return evaluator.raise("TypeError", wrongCount(name, shape, given));
     return {};
 }
 
@@ -47,10 +48,10 @@ std::unexpected<Raised> wrongReceiver(Evaluator &evaluator, std::string_view qua
                            std::format("descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
                                        unqualified(qualifiedName),
                                        qualifiedName.substr(0, qualifiedName.rfind('.')),
-                                       typeName(evaluator, given)));
+                                       typeNameOf(evaluator, given)));
 }
 
-std::string_view typeName(Evaluator &evaluator, Value value)
+std::string_view typeNameOf(Evaluator &evaluator, Value value)
 {
     return evaluator.typeOf(value)->name;
 }
@@ -78,11 +79,11 @@ Outcome<BigInteger> integerArgument(Evaluator &evaluator, Value value)
             if (std::optional<BigInteger> number = bigInteger(Evaluator::plain(*result)))
                 return *std::move(number);
             return evaluator.raise("TypeError", std::format("__index__ returned non-int (type {})",
-                                                            typeName(evaluator, *result)));
+                                                            typeNameOf(evaluator, *result)));
         }
     }
     return evaluator.raise("TypeError", std::format("'{}' object cannot be interpreted as an integer",
-                                                    typeName(evaluator, value)));
+                                                    typeNameOf(evaluator, value)));
 }
 
 Outcome<std::int64_t> indexArgument(Evaluator &evaluator, Value value)
@@ -124,7 +125,7 @@ Outcome<const StringObject *> textArgument(Evaluator &evaluator, Value value, st
         return evaluator.refuseOpaque(*opaque, "a string");
     const std::string which = number == 0 ? "argument" : std::format("argument {}", number);
     return evaluator.raise("TypeError", std::format("{}() {} must be str, not {}", method, which,
-                                                    value.isNone() ? "None" : typeName(evaluator, value)));
+                                                    value.isNone() ? "None" : typeNameOf(evaluator, value)));
 }
 
 } // namespace athanor::python

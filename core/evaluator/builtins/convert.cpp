@@ -176,7 +176,7 @@ Outcome<BigInteger> truncatedInteger(Evaluator &evaluator, Value value)
         if (std::optional<BigInteger> number = bigInteger(Evaluator::plain(**converted)))
             return *std::move(number);
         return evaluator.raise("TypeError", std::format("{} returned non-int (type {})", name,
-                                                        typeName(evaluator, **converted)));
+                                                        typeNameOf(evaluator, **converted)));
     }
     return integerArgument(evaluator, value);
 }
@@ -200,7 +200,7 @@ Outcome<double> floatArgument(Evaluator &evaluator, Value value)
     const std::optional<BigInteger> number = bigInteger(plain);
     if (!number) {
         return evaluator.raise("TypeError",
-                               std::format("must be real number, not {}", typeName(evaluator, value)));
+                               std::format("must be real number, not {}", typeNameOf(evaluator, value)));
     }
     const double result = number->toDouble();
     if (std::isinf(result))

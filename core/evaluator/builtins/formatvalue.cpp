@@ -22,7 +22,7 @@ Outcome<std::string> formatBuiltin(Evaluator &evaluator, Value value, std::strin
     if (const auto *opaque = plain.as<OpaqueObject>())
         return evaluator.refuseOpaque(*opaque, "a text");
     return evaluator.raise("TypeError", std::format("unsupported format string passed to {}.__format__",
-                                                    typeName(evaluator, value)));
+                                                    typeNameOf(evaluator, value)));
 }
 
 } // namespace athanor::python

@@ -279,7 +279,7 @@ private:
                 return m_evaluator.raise("TypeError",
                                          std::format("%b requires a bytes-like object, or an object that "
                                                      "implements __bytes__, not '{}'",
-                                                     typeName(m_evaluator, argument)));
+                                                     typeNameOf(m_evaluator, argument)));
             }
             result = bytes->bytes;
             if (conversion.precision >= 0)
@@ -307,7 +307,7 @@ private:
             return m_evaluator.raise("TypeError", std::format("%{} format: {} is required, not {}",
                                                               static_cast<char>(conversion.type),
                                                               isDecimal ? "a real number" : "an integer",
-                                                              typeName(m_evaluator, argument)));
+                                                              typeNameOf(m_evaluator, argument)));
         }
         const bool isHex = conversion.type == U'x' || conversion.type == U'X';
         Converted result{.isNumber = true};

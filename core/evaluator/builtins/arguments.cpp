@@ -62,25 +62,38 @@ Value newBytes(Evaluator &evaluator, std::string bytes)
     return evaluator.heap().make<BytesObject>(std::move(bytes));
 }
 
+Outcome<std::optional<Value>> callSpecialMethod(Evaluator &evaluator, Value object, std::string_view name,
+                                                std::initializer_list<Value> arguments)
+{
+    if (object.as<Instance>() == nullptr)
+        return std::nullopt;
+    const auto method = evaluator.findAttribute(evaluator.typeOf(object), name);
+    if (!method)
+        return std::unexpected(method.error());
+    if (!*method)
+        return std::nullopt;
+    std::vector<Value> values{object};
+    values.insert(values.end(), arguments.begin(), arguments.end());
+    const Evaluated result = evaluator.call(**method, {values, {}});
+    if (!result)
+        return std::unexpected(result.error());
+    return *result;
+}
+
 Outcome<BigInteger> integerArgument(Evaluator &evaluator, Value value)
 {
     if (std::optional<BigInteger> number = bigInteger(Evaluator::plain(value)))
         return *std::move(number);
     if (const auto *opaque = value.as<OpaqueObject>())
         return evaluator.refuseOpaque(*opaque, "an integer");
-    if (value.as<Instance>() != nullptr) {
-        auto method = evaluator.findAttribute(evaluator.typeOf(value), "__index__");
-        if (!method)
-            return std::unexpected(method.error());
-        if (*method) {
-            const Evaluated result = evaluator.call(**method, {value});
-            if (!result)
-                return std::unexpected(result.error());
-            if (std::optional<BigInteger> number = bigInteger(Evaluator::plain(*result)))
-                return *std::move(number);
-            return evaluator.raise("TypeError", std::format("__index__ returned non-int (type {})",
-                                                            typeNameOf(evaluator, *result)));
-        }
+    const auto converted = callSpecialMethod(evaluator, value, "__index__");
+    if (!converted)
+        return std::unexpected(converted.error());
+    if (*converted) {
+        if (std::optional<BigInteger> number = bigInteger(**converted))
+            return *std::move(number);
+        return evaluator.raise("TypeError", std::format("__index__ returned non-int (type {})",
+                                                        typeNameOf(evaluator, **converted)));
     }
     return evaluator.raise("TypeError", std::format("'{}' object cannot be interpreted as an integer",
                                                     typeNameOf(evaluator, value)));

@@ -42,6 +42,11 @@ inline Value newText(Evaluator &evaluator, std::string_view utf8)
 }
 Value newBytes(Evaluator &evaluator, std::string bytes);
 
+/// Calls a special method of an object's class: __index__, __round__ … Empty for what is no instance of a
+/// class that has it.
+Outcome<std::optional<Value>> callSpecialMethod(Evaluator &evaluator, Value object, std::string_view name,
+                                                std::initializer_list<Value> arguments = {});
+
 /// An integer where Python asks for __index__: "'str' object cannot be interpreted as an integer".
 Outcome<BigInteger> integerArgument(Evaluator &evaluator, Value value);
 /// As integerArgument(), of 64 bits: OverflowError beyond.

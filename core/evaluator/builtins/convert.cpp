@@ -140,21 +140,6 @@ std::optional<double> parsedFloat(std::string_view text)
     return sign * number;
 }
 
-static Outcome<std::optional<Value>> conversionOf(Evaluator &evaluator, Value value, std::string_view name)
-{
-    if (value.as<Instance>() == nullptr)
-        return std::nullopt;
-    const auto method = evaluator.findAttribute(evaluator.typeOf(value), name);
-    if (!method)
-        return std::unexpected(method.error());
-    if (!*method)
-        return std::nullopt;
-    const Evaluated result = evaluator.call(**method, {value});
-    if (!result)
-        return std::unexpected(result.error());
-    return *result;
-}
-
 Outcome<BigInteger> truncatedInteger(Evaluator &evaluator, Value value)
 {
     const Value plain = Evaluator::plain(value);
@@ -168,7 +153,7 @@ Outcome<BigInteger> truncatedInteger(Evaluator &evaluator, Value value)
     for (const std::string_view name : {"__int__", "__index__", "__trunc__"}) {
         if (bigInteger(plain))
             break;
-        const auto converted = conversionOf(evaluator, value, name);
+        const auto converted = callSpecialMethod(evaluator, value, name);
         if (!converted)
             return std::unexpected(converted.error());
         if (!*converted)
@@ -189,7 +174,7 @@ Outcome<double> floatArgument(Evaluator &evaluator, Value value)
     if (plain.isInteger())
         return static_cast<double>(plain.integer());
     for (const std::string_view name : {"__float__", "__index__"}) {
-        const auto converted = conversionOf(evaluator, plain, name);
+        const auto converted = callSpecialMethod(evaluator, value, name);
         if (!converted)
             return std::unexpected(converted.error());
         if (*converted)

@@ -26,6 +26,8 @@ auto receiver(Value value)
         return value.isFloat() ? std::optional(value.number()) : std::nullopt;
     else if constexpr (std::is_same_v<T, const BigInteger>)
         return bigInteger(value);
+    else if constexpr (std::is_same_v<T, const Value>)
+        return std::optional(value);
     else
         return value.as<T>();
 }

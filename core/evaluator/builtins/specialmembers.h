@@ -43,11 +43,14 @@ Evaluated specialInvert(Evaluator &evaluator, const Arguments &arguments);
 Evaluated specialBool(Evaluator &evaluator, const Arguments &arguments);
 
 inline constexpr std::array shownMembers = std::to_array<NativeMember>({
-    {"__str__", MemberKind::Method, specialStr},
     {"__repr__", MemberKind::Method, specialRepr},
     {"__format__", MemberKind::Method, specialFormat},
     {"__eq__", MemberKind::Method, specialEqual},
     {"__ne__", MemberKind::Method, specialNotEqual},
+});
+/// Only str has one of its own: elsewhere str() is repr(), which a script's class may override.
+inline constexpr std::array textMembers = std::to_array<NativeMember>({
+    {"__str__", MemberKind::Method, specialStr},
 });
 inline constexpr std::array hashedMembers = std::to_array<NativeMember>({
     {"__hash__", MemberKind::Method, specialHash},

@@ -140,8 +140,8 @@ constexpr std::array methods = std::to_array<NativeMember>({
     staticMethod<"str.maketrans", 1, 3, m::maketrans>,
 });
 
-constexpr std::array members =
-    joinedMembers(methods, shownMembers, hashedMembers, orderedMembers, containerMembers, sequenceMembers);
+constexpr std::array members = joinedMembers(methods, textMembers, shownMembers, hashedMembers,
+                                             orderedMembers, containerMembers, sequenceMembers);
 
 } // namespace
 

@@ -1,27 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/clausewriter.h"
 
+#include "core/dialect/mssql/clauses.h"
+#include "core/dialect/mysql/clauses.h"
+#include "core/dialect/oracle/clauses.h"
+#include "core/dialect/postgresql/clauses.h"
+#include "core/dialect/sqlite/clauses.h"
 #include "core/dialect/writers.h"
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace athanor::dialect {
 
-Result<QString> ClauseWriter::text(const sql::Clause &, const WriteOptions &) const
+ClauseWriter::ClauseWriter(DialectName dialect, MakeCompiler makeCompiler)
+    : m_dialect(dialect)
+    , m_makeCompiler(makeCompiler)
 {
-    return std::unexpected(
-        Error{.code = u"ATH-SQL-001"_s, .message = u"expressions can't be written as SQL yet"_s});
 }
 
-QString ClauseWriter::stringLiteral(const QString &text, const WriteOptions &) const
+ClauseWriter::~ClauseWriter() = default;
+
+Result<QString> ClauseWriter::text(const sql::Clause &clause, const WriteOptions &options) const
 {
-    return u'\'' + QString(text).replace(u'\'', "''"_L1) + u'\'';
+    return m_makeCompiler(dialectOf(m_dialect), options)->compile(clause);
 }
 
-const ClauseWriter &clauseWriterOf(DialectName)
+QString ClauseWriter::stringLiteral(const QString &text, const WriteOptions &options) const
 {
-    static const ClauseWriter writer;
-    return writer;
+    QString inside = text;
+    inside.replace(u'\'', "''"_L1);
+    const bool escapesBackslash = m_dialect == DialectName::PostgreSql || m_dialect == DialectName::MySql
+                                  || m_dialect == DialectName::MariaDb;
+    if (options.doublesPercent)
+        inside.replace(u'%', "%%"_L1);
+    if (escapesBackslash)
+        inside.replace(u'\\', "\\\\"_L1);
+    return u'\'' % inside % u'\'';
+}
+
+const ClauseWriter &clauseWriterOf(DialectName name)
+{
+    static const std::array<ClauseWriter, 6> writers = {
+        ClauseWriter(DialectName::PostgreSql, postgreSqlCompiler),
+        ClauseWriter(DialectName::MySql, mySqlCompiler),
+        ClauseWriter(DialectName::MariaDb, mySqlCompiler),
+        ClauseWriter(DialectName::Sqlite, sqliteCompiler),
+        ClauseWriter(DialectName::MsSql, msSqlCompiler),
+        ClauseWriter(DialectName::Oracle, oracleCompiler),
+    };
+    return writers[static_cast<std::size_t>(name)];
 }
 
 } // namespace athanor::dialect

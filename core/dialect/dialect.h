@@ -65,6 +65,8 @@ struct WriteOptions
     /// '%' doubled in texts, as drivers of the format and pyformat paramstyles ask for (not with
     /// paramstyle=named).
     bool doublesPercent = false;
+    /// Binds as ":name" whatever the driver has: paramstyle=named. Only where there are no literal binds.
+    bool hasNamedBinds = false;
     /// Columns with their table in front.
     bool includesTable = true;
 

@@ -75,6 +75,7 @@ struct Bind
     bool isRequired = false; ///< has no value of its own
     bool isExpanding = false;
     bool isLiteralExecute = false;
+    bool isInline = false; ///< always written as its value: op.inline_literal(), op.bulk_insert()
     Operator expandOperator = Operator::None; ///< of an expanding one: In, NotIn
     Identity identity = {};
 
@@ -111,6 +112,7 @@ struct Binary
     QString customText = {};            ///< of Custom
     int customPrecedence = 0;
     bool isCustomComparison = false;
+    bool groupsEagerly = false;
     std::optional<QString> escape = {}; ///< LIKE … ESCAPE
     bool escapesValue = false;          ///< autoescape
     std::optional<QString> flags = {};  ///< regular expressions
@@ -271,6 +273,14 @@ struct AggregateOrderBy
     bool operator==(const AggregateOrderBy &) const = default;
 };
 
+/// order_by('name'): a label or column of the SELECT it stands in.
+struct LabelReference
+{
+    QString name = {};
+
+    bool operator==(const LabelReference &) const = default;
+};
+
 struct NextValue
 {
     Identifier schema = {};
@@ -287,6 +297,16 @@ struct ScalarSelect
     bool operator==(const ScalarSelect &) const = default;
 };
 
+/// What a foreign key of a column points at.
+struct ForeignColumn
+{
+    Identifier schema = {};
+    Identifier table = {};
+    QString column = {};
+
+    bool operator==(const ForeignColumn &) const = default;
+};
+
 struct TableColumn
 {
     Identifier name = {};
@@ -297,6 +317,9 @@ struct TableColumn
     /// Column.
     Clause insertDefault = {};
     Clause updateDefault = {};
+    bool isAutoincrement = false; ///< the key that the database numbers
+    bool hasServerDefault = false;
+    QList<ForeignColumn> references = {};
 
     const QString &scriptName() const { return key.isEmpty() ? name.text : key; }
     bool operator==(const TableColumn &) const = default;
@@ -472,6 +495,7 @@ struct OnConflict
 struct Insert
 {
     Clause table = {};
+    bool hasValues = false; ///< values() was called, if with nothing
     QList<Assignment> values = {};
     QList<QList<Assignment>> rows = {}; ///< several rows in one statement; `values` is then empty
     Clause select = {};                 ///< from_select()
@@ -482,7 +506,7 @@ struct Insert
     QList<Prefix> prefixes = {};
     QList<OnConflict> onConflict = {};     ///< one or none
     QList<Assignment> onDuplicateKey = {}; ///< MySQL
-    QString insertedAlias = {};            ///< "new" where onDuplicateKey asks for it
+    bool isDuplicateOrdered = false; ///< onDuplicateKey in the script's order, not the table's
     QList<Clause> independentCtes = {};
 
     bool operator==(const Insert &) const = default;
@@ -491,6 +515,7 @@ struct Insert
 struct Update
 {
     Clause table = {};
+    bool hasValues = false; ///< values() was called, if with nothing
     QList<Assignment> values = {};
     bool isOrdered = false;
     QList<Clause> where = {};
@@ -529,7 +554,7 @@ using ClauseData =
     std::variant<Text, Column, Bind, Constant, Unary, Binary, ClauseList, Grouping, Function, Cast,
                  TypeCoerce, Case, Label, Extract, Over, WithinGroup, FunctionFilter, Collation, Array, Slice,
                  AggregateOrderBy, NextValue, ScalarSelect, Table, Alias, Join, Values, Select, Compound,
-                 TextSelect, Insert, Update, Delete, CustomText>;
+                 TextSelect, Insert, Update, Delete, LabelReference, CustomText>;
 
 struct ClauseNode
 {

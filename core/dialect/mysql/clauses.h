@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialect/clause/clausecompiler.h"
+
+#include <memory>
+
+namespace athanor::dialect {
+
+std::unique_ptr<ClauseCompiler> mySqlCompiler(const Dialect &dialect, const WriteOptions &options);
+
+} // namespace athanor::dialect

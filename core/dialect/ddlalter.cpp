@@ -173,7 +173,8 @@ const schema::ForeignKeyConstraint *DdlWriter::inlineReference(const operation::
 Result<QList<Statement>> DdlWriter::addColumn(const DdlContext &context,
                                               const operation::AddColumn &change) const
 {
-    const schema::Table table{.name = change.table, .columns = {change.column}};
+    const schema::Table table{
+        .name = change.table, .columns = {change.column}, .constraints = change.constraints};
     const Result<TableFrame> frame = TableFrame::of(table);
     if (!frame)
         return std::unexpected(frame.error());

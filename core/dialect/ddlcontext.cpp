@@ -83,12 +83,12 @@ QString DdlContext::string(const QString &text) const
 
 Result<QString> DdlContext::type(const sql::Type &type) const
 {
-    return m_dialect.types.text(type);
+    return m_dialect.types.text(type, m_options);
 }
 
 const sql::Type &DdlContext::resolved(const sql::Type &type) const
 {
-    return type.variants.isEmpty() ? type : sql::resolved(type, QString(m_dialect.text));
+    return type.variants.isEmpty() ? type : sql::resolved(type, m_dialect.text);
 }
 
 Result<QString> DdlContext::expression(const sql::Clause &clause) const

@@ -22,6 +22,8 @@ protected:
     Text tableComment(const DdlContext &context, const operation::SetTableComment &change) const override;
     Text columnComment(const DdlContext &context, const schema::QualifiedName &table,
                        const schema::Column &column) const override;
+    MaybeText primaryKeyText(const DdlContext &context, const TableFrame &frame,
+                             const schema::PrimaryKey &key) const override;
     QString clusteringText(const schema::Options &options) const override;
     Text createSequence(const DdlContext &context, const operation::CreateSequence &change) const override;
     Result<Statement> createIndex(const DdlContext &context,
@@ -154,6 +156,21 @@ Result<QString> MsSqlDdl::columnComment(const DdlContext &context, const schema:
         return u"execute sp_dropextendedproperty 'MS_Description', "_s + end;
     return u"execute sp_addextendedproperty 'MS_Description', N"_s + context.string(*column.comment) + u", "_s
            + end;
+}
+
+/// In the order of the table: the column that counts does not come first here.
+DdlWriter::MaybeText MsSqlDdl::primaryKeyText(const DdlContext &context, const TableFrame &frame,
+                                              const schema::PrimaryKey &key) const
+{
+    schema::PrimaryKey ordered = key;
+    if (key.isImplicit) {
+        ordered.columns.clear();
+        for (const schema::Column &column : frame.table().columns) {
+            if (frame.isPrimaryKey(column))
+                ordered.columns.append(column.name);
+        }
+    }
+    return DdlWriter::primaryKeyText(context, frame, ordered);
 }
 
 QString MsSqlDdl::clusteringText(const schema::Options &options) const

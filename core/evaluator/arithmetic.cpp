@@ -69,7 +69,7 @@ Evaluated integerPower(Evaluator &evaluator, const BigInteger &base, const BigIn
 {
     if (exponent.isNegative()) {
         if (base.isZero())
-            return evaluator.raise("ZeroDivisionError", "zero to a negative power");
+            return evaluator.raise("ZeroDivisionError", "0.0 cannot be raised to a negative power");
         return Value(std::pow(base.toDouble(), exponent.toDouble()));
     }
     const auto count = exponent.toInt64();
@@ -207,7 +207,7 @@ Evaluated floatBinary(Evaluator &evaluator, BinaryOperator op, double left, doub
     }
     case BinaryOperator::Power: {
         if (left == 0 && right < 0)
-            return evaluator.raise("ZeroDivisionError", "zero to a negative power");
+            return evaluator.raise("ZeroDivisionError", "0.0 cannot be raised to a negative power");
         if (left < 0 && std::isfinite(left) && std::isfinite(right) && std::trunc(right) != right)
             return evaluator.refuse("a complex number", "a power of a number that is not negative");
         const double result = std::pow(left, right);

@@ -266,8 +266,11 @@ Outcome<std::optional<Value>> Evaluator::findAttribute(Value object, std::string
 Outcome<std::optional<Value>> Evaluator::Runtime::special(Value object, std::string_view name)
 {
     ClassObject *type = evaluator.typeOf(object);
+    // What a builtin value type does by itself, callers do with the plain value.
+    const Value plain = Evaluator::plain(object);
+    const ClassObject *plainType = plain.isSame(object) ? nullptr : evaluator.typeOf(plain);
     for (const ClassObject *each : type->order) {
-        if (each->native == &objectClass)
+        if (each->native == &objectClass || each == plainType)
             continue;
         if (const Value *found = each->own(name)) {
             if (found->isNone())

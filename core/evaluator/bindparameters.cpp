@@ -39,6 +39,7 @@ private:
     Done bindDefaults();
     Done bindKeywordDefaults();
     std::unexpected<Raised> tooMany() const;
+    std::unexpected<Raised> unexpectedKeyword(const std::string &name) const;
     std::unexpected<Raised> fail(const std::string &message) const
     {
         return m_evaluator.raise("TypeError", message);
@@ -74,10 +75,25 @@ Done Binding::bindKeywords()
         } else if (rest) {
             rest->table.set(m_evaluator.heap(), keyword.name, keyword.value);
         } else {
-            return fail(m_function.qualifiedName + "() got an unexpected keyword argument '" + name + '\'');
+            return unexpectedKeyword(name);
         }
     }
     return {};
+}
+
+std::unexpected<Raised> Binding::unexpectedKeyword(const std::string &name) const
+{
+    std::string positionalOnly;
+    for (const Parameter *each : m_parameters.positionalOnly) {
+        if (std::ranges::find(m_arguments.keywords, each->name, &NamedValue::name)
+            != m_arguments.keywords.end())
+            positionalOnly += (positionalOnly.empty() ? "" : ", ") + std::string(each->name);
+    }
+    if (!positionalOnly.empty())
+        return fail(m_function.qualifiedName
+                    + "() got some positional-only arguments passed as keyword arguments: '" + positionalOnly
+                    + '\'');
+    return fail(m_function.qualifiedName + "() got an unexpected keyword argument '" + name + '\'');
 }
 
 Done Binding::bindDefaults()

@@ -26,7 +26,7 @@ Value constructorOf(const ClassObject &type, const NativeMember &member)
             if (!made || arguments.positional.empty() || made->as<Instance>())
                 return made;
             auto *asked = arguments.positional[0].as<ClassObject>();
-            if (!asked || asked->native)
+            if (!asked || asked->native || !evaluator.typeOf(*made)->native)
                 return made;
             return evaluator.heap().make<ValueInstance>(asked, *made);
         });

@@ -269,11 +269,13 @@ Outcome<bool> Evaluator::contains(Value container, Value item)
             return std::unexpected(answer.error());
         if (*answer)
             return truth(**answer);
-        const auto iterator = m_runtime->special(container, "__iter__");
-        if (!iterator)
-            return std::unexpected(iterator.error());
-        if (*iterator)
-            return containsByIteration(*this, container, item);
+        for (const std::string_view name : {"__iter__", "__getitem__"}) {
+            const auto method = m_runtime->special(container, name);
+            if (!method)
+                return std::unexpected(method.error());
+            if (*method)
+                return containsByIteration(*this, container, item);
+        }
     }
     if (const auto *text = container.as<StringObject>())
         return containsText(*this, *text, item);

@@ -16,6 +16,21 @@ bool isFunctionLike(const Value &value)
     return native && native->owner;
 }
 
+/// What messages about unpacked arguments call a function: with its module.
+std::string calledName(Evaluator &evaluator, Value function)
+{
+    const auto textOf = [&](std::string_view attribute) {
+        const auto found = evaluator.findAttribute(function, attribute);
+        const auto *text = found && *found ? (*found)->as<StringObject>() : nullptr;
+        return text ? text->utf8 : std::string();
+    };
+    const std::string name = textOf("__qualname__");
+    const std::string module = textOf("__module__");
+    if (name.empty())
+        return typeName(evaluator, function) + " object";
+    return module.empty() || module == "builtins" ? name : module + '.' + name;
+}
+
 } // namespace
 
 /// A method found in an instance's class is called with the instance: no bound method has to be made.
@@ -58,14 +73,11 @@ Outcome<Frame::Callee> Frame::callee(const Expression &function)
 Done Frame::unpackKeywords(Value mapping, Value function, CallArguments &into)
 {
     DictionaryObject names;
-    const std::string called = [&] {
-        const auto name = m_evaluator.findAttribute(function, "__qualname__");
-        const auto *text = name && *name ? (*name)->as<StringObject>() : nullptr;
-        return text ? text->utf8 : typeName(m_evaluator, function) + " object";
-    }();
-    if (mapping.isObject() && mapping.object()->kind() != ObjectKind::Opaque
-        && !m_evaluator.findAttribute(mapping, "keys").value_or(std::nullopt))
-        return m_evaluator.raise("TypeError", called + "() argument after ** must be a mapping, not "
+    const auto keys = mapping.as<OpaqueObject>() ? Outcome<std::optional<Value>>(mapping)
+                                                 : m_evaluator.findAttribute(mapping, "keys");
+    if (keys && !*keys)
+        return m_evaluator.raise("TypeError", calledName(m_evaluator, function)
+                                                  + "() argument after ** must be a mapping, not "
                                                   + typeName(m_evaluator, mapping));
     if (Done done = unpackInto(names, mapping); !done)
         return done;
@@ -75,7 +87,8 @@ Done Frame::unpackKeywords(Value mapping, Value function, CallArguments &into)
             return m_evaluator.raise("TypeError", "keywords must be strings");
         if (std::ranges::find(into.keywords, std::string_view(name->utf8), &NamedValue::name)
             != into.keywords.end())
-            return m_evaluator.raise("TypeError", called + "() got multiple values for keyword argument '"
+            return m_evaluator.raise("TypeError", calledName(m_evaluator, function)
+                                                      + "() got multiple values for keyword argument '"
                                                       + name->utf8 + '\'');
         into.keywords.append({name->utf8, entry->value});
     }

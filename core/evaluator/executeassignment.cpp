@@ -66,13 +66,9 @@ Done Frame::unpack(NodeList<Expression> targets, Value value)
         return m_evaluator.raise(
             "ValueError", "not enough values to unpack (expected " + std::string(hasStar ? "at least " : "")
                               + std::to_string(needed) + ", got " + std::to_string(items->size()) + ')');
-    if (!hasStar && items->size() > needed) {
-        const bool hasLength =
-            value.as<ListObject>() || value.as<TupleObject>() || value.as<DictionaryObject>();
+    if (!hasStar && items->size() > needed)
         return m_evaluator.raise("ValueError",
-                                 "too many values to unpack (expected " + std::to_string(needed)
-                                     + (hasLength ? ", got " + std::to_string(items->size()) + ")" : ")"));
-    }
+                                 "too many values to unpack (expected " + std::to_string(needed) + ')');
     const std::size_t spread = items->size() - needed;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         const auto from = items->begin() + static_cast<std::ptrdiff_t>(i > star ? i + spread - 1 : i);

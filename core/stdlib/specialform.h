@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluator/class.h"
+
+#include <string>
+
+namespace athanor::python {
+
+/// A name of typing or collections.abc, or one with its parameters: "typing.Optional[int]".
+class SpecialForm : public Instance
+{
+public:
+    using Instance::Instance;
+
+    std::string module;
+    std::string name;
+    std::vector<Value> parameters;
+};
+
+extern const NativeClass specialFormClass;
+
+SpecialForm *makeForm(Evaluator &evaluator, std::string_view module, std::string_view name);
+
+/// isinstance(value, form), for the abstract classes; a TypeError for the other names, as in Python.
+Outcome<bool> isInstanceOfForm(Evaluator &evaluator, const SpecialForm &form, Value value);
+
+} // namespace athanor::python

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stdlib/stdlib.h"
+
+#include "core/stdlib/privatemodule.h"
+#include "core/stdlib/smallmodules.h"
+#include "core/stdlib/typingmodule.h"
+#include "core/stdlib/writtenmodules.h"
+
+#include <vector>
+
+namespace athanor::python {
+
+std::span<const NativeModule> standardModules()
+{
+    static const std::vector<NativeModule> modules = [] {
+        std::vector<NativeModule> all{privateModule};
+        for (const auto part : {typingModules(), writtenModules(), smallModules(), refusedModules()})
+            all.insert(all.end(), part.begin(), part.end());
+        return all;
+    }();
+    return modules;
+}
+
+} // namespace athanor::python

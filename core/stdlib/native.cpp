@@ -5,6 +5,26 @@
 
 namespace athanor::python {
 
+bool Order::answers(ComparisonOperator op) const
+{
+    switch (op) {
+    case ComparisonOperator::Equal:
+        return kind == Kind::Equal;
+    case ComparisonOperator::NotEqual:
+        return kind != Kind::Equal;
+    case ComparisonOperator::Less:
+        return kind == Kind::Less;
+    case ComparisonOperator::LessEqual:
+        return kind == Kind::Less || kind == Kind::Equal;
+    case ComparisonOperator::Greater:
+        return kind == Kind::Greater;
+    case ComparisonOperator::GreaterEqual:
+        return kind == Kind::Greater || kind == Kind::Equal;
+    default:
+        return false;
+    }
+}
+
 Outcome<std::int64_t> integerOf(Evaluator &evaluator, Value value)
 {
     value = Evaluator::plain(value);

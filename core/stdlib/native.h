@@ -113,6 +113,37 @@ inline const std::string *bytesOf(Value value)
 /// An int or bool that 64 bits hold; a TypeError in Python's words for anything else.
 Outcome<std::int64_t> integerOf(Evaluator &evaluator, Value value);
 
+/// How two values compare, for the six comparisons of a class.
+struct Order
+{
+    enum class Kind : std::uint8_t { Less, Equal, Greater, Unequal, NotImplemented };
+    Kind kind = Kind::NotImplemented;
+
+    template<typename T>
+    static Order of(const T &left, const T &right)
+    {
+        return {left == right ? Kind::Equal : left < right ? Kind::Less : Kind::Greater};
+    }
+    bool answers(ComparisonOperator op) const;
+};
+
+template<ComparisonOperator Op, typename T,
+         Outcome<Order> (*Compare)(Evaluator &, T &, Value, ComparisonOperator)>
+Evaluated compared(Evaluator &evaluator, const Arguments &arguments)
+{
+    const Outcome<T *> self = selfOf<T>(evaluator, arguments);
+    if (!self)
+        return std::unexpected(self.error());
+    if (arguments.positional.size() != 2)
+        return evaluator.raise("TypeError", "expected 1 argument");
+    const Outcome<Order> order = Compare(evaluator, **self, arguments.positional[1], Op);
+    if (!order)
+        return std::unexpected(order.error());
+    if (order->kind == Order::Kind::NotImplemented)
+        return Value::notImplemented();
+    return Value(order->answers(Op));
+}
+
 /// The single argument of a function that takes one.
 Evaluated onlyArgument(Evaluator &evaluator, std::string_view function, const Arguments &arguments);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stdlib/stdlib.h"
 
+#include "core/stdlib/datetime.h"
 #include "core/stdlib/privatemodule.h"
 #include "core/stdlib/smallmodules.h"
 #include "core/stdlib/typingmodule.h"
@@ -13,7 +14,7 @@ namespace athanor::python {
 std::span<const NativeModule> standardModules()
 {
     static const std::vector<NativeModule> modules = [] {
-        std::vector<NativeModule> all{privateModule};
+        std::vector<NativeModule> all{privateModule, dateTimeModule};
         for (const auto part : {typingModules(), writtenModules(), smallModules(), refusedModules()})
             all.insert(all.end(), part.begin(), part.end());
         return all;

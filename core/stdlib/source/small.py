@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Modules of which scripts use a few names, each named MODULE_NAME here where several have the same.
+from collections import namedtuple
+
 from _athanor import import_module as _import, refuse
 
 
@@ -98,3 +100,8 @@ def pprint_pformat(object, *args, **kwargs):
 
 def pprint_pprint(object, *args, **kwargs):
     pass
+
+
+class datetime_IsoCalendarDate(namedtuple("IsoCalendarDate", "year week weekday")):
+    def __repr__(self):
+        return f"datetime.IsoCalendarDate(year={self.year}, week={self.week}, weekday={self.weekday})"

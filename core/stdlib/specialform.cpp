@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stdlib/specialform.h"
 
+#include "core/evaluator/builtins/classes.h"
 #include "core/stdlib/native.h"
+
+#include <algorithm>
 
 namespace athanor::python {
 
@@ -52,26 +55,78 @@ Evaluated joined(Evaluator &evaluator, SpecialForm &self, const Arguments &argum
     return made;
 }
 
-Evaluated instanceCheck(Evaluator &evaluator, SpecialForm &self, const Arguments &arguments)
-{
-    const Evaluated value = onlyArgument(evaluator, "__instancecheck__", arguments);
-    if (!value)
-        return value;
-    const Outcome<bool> is = isInstanceOfForm(evaluator, self, *value);
-    if (!is)
-        return std::unexpected(is.error());
-    return Value(*is);
-}
-
 /// `class Rows(Mapping)`: the class has no base for it.
 Evaluated baseEntries(Evaluator &evaluator, SpecialForm &, const Arguments &)
 {
     return tuple(evaluator, {});
 }
 
+/// The builtin classes that an abstract one stands for.
+struct AbstractName
+{
+    std::string_view name;
+    std::span<const NativeClass *const> classes;
+};
+
+using Classes = const NativeClass *const[];
+constexpr Classes Sequences = {&listClass, &tupleClass, &stringClass, &bytesClass, &rangeClass};
+constexpr Classes Lists = {&listClass};
+constexpr Classes Tuples = {&tupleClass};
+constexpr Classes Mappings = {&dictionaryClass};
+constexpr Classes Sets = {&setClass, &frozenSetClass};
+constexpr Classes MutableSets = {&setClass};
+constexpr Classes FrozenSets = {&frozenSetClass};
+constexpr Classes Texts = {&stringClass};
+constexpr Classes Types = {&typeClass};
+constexpr Classes Collections = {&listClass,  &tupleClass,      &stringClass, &bytesClass,
+                                 &rangeClass, &dictionaryClass, &setClass,    &frozenSetClass};
+constexpr Classes Iterators = {&generatorClass, &iteratorClass};
+constexpr Classes Generators = {&generatorClass};
+constexpr Classes Iterables = {&listClass,      &tupleClass,      &stringClass, &bytesClass,
+                               &rangeClass,     &dictionaryClass, &setClass,    &frozenSetClass,
+                               &generatorClass, &iteratorClass};
+constexpr Classes Callables = {&functionClass, &methodClass, &nativeFunctionClass, &typeClass};
+constexpr Classes Hashables = {&stringClass, &bytesClass, &integerClass, &floatClass,     &noneClass,
+                               &tupleClass,  &rangeClass, &typeClass,    &frozenSetClass, &functionClass};
+
+const AbstractName AbstractNames[] = {
+    {"AbstractSet", Sets},
+    {"Callable", Callables},
+    {"Collection", Collections},
+    {"Container", Collections},
+    {"Dict", Mappings},
+    {"FrozenSet", FrozenSets},
+    {"Generator", Generators},
+    {"Hashable", Hashables},
+    {"Iterable", Iterables},
+    {"Iterator", Iterators},
+    {"List", Lists},
+    {"Mapping", Mappings},
+    {"MutableMapping", Mappings},
+    {"MutableSequence", Lists},
+    {"MutableSet", MutableSets},
+    {"Reversible", Collections},
+    {"Sequence", Sequences},
+    {"Set", Sets},
+    {"Sized", Collections},
+    {"Text", Texts},
+    {"Tuple", Tuples},
+    {"Type", Types},
+};
+
+/// The parameters; of an abstract class without any, the builtin classes that are one, which is what
+/// isinstance() looks for.
 Evaluated parametersOf(Evaluator &evaluator, SpecialForm &self, const Arguments &)
 {
-    return evaluator.heap().tuple(self.parameters);
+    if (!self.parameters.empty())
+        return evaluator.heap().tuple(self.parameters);
+    const auto known = std::ranges::find(AbstractNames, self.name, &AbstractName::name);
+    if (known == std::end(AbstractNames))
+        return evaluator.raise("AttributeError", self.name + " has no attribute '__args__'");
+    std::vector<Value> classes;
+    for (const NativeClass *type : known->classes)
+        classes.push_back(evaluator.classOf(*type));
+    return evaluator.heap().tuple(std::move(classes));
 }
 
 Evaluated registerClass(Evaluator &evaluator, SpecialForm &, const Arguments &arguments)
@@ -84,71 +139,11 @@ constexpr NativeMember Members[] = {
     {"__getitem__", MemberKind::Method, method<subscript>},
     {"__or__", MemberKind::Method, method<joined>},
     {"__ror__", MemberKind::Method, method<joined>},
-    {"__instancecheck__", MemberKind::Method, method<instanceCheck>},
     {"__mro_entries__", MemberKind::Method, method<baseEntries>},
     {"__args__", MemberKind::Getter, method<parametersOf>},
     {"__name__", MemberKind::Getter, getter<&SpecialForm::name>},
     {"register", MemberKind::Method, method<registerClass>},
 };
-
-Outcome<bool> has(Evaluator &evaluator, Value value, std::string_view name)
-{
-    const auto found = evaluator.findAttribute(value, name);
-    if (!found)
-        return std::unexpected(found.error());
-    return found->has_value() && !(*found)->isNone();
-}
-
-/// What the builtin kinds are, beyond what their attributes say.
-struct Kinds
-{
-    bool isText = false;
-    bool isSequence = false;
-    bool isMapping = false;
-    bool isSet = false;
-    bool isIterator = false;
-    bool isCallable = false;
-};
-
-Kinds kindsOf(Value value)
-{
-    const Value plain = Evaluator::plain(value);
-    if (!plain.isObject())
-        return {};
-    switch (plain.object()->kind()) {
-    case ObjectKind::String:
-    case ObjectKind::Bytes:
-        return {.isText = true, .isSequence = true};
-    case ObjectKind::List:
-    case ObjectKind::Tuple:
-    case ObjectKind::Range:
-        return {.isSequence = true};
-    case ObjectKind::Dictionary:
-        return {.isMapping = true};
-    case ObjectKind::Set:
-    case ObjectKind::FrozenSet:
-        return {.isSet = true};
-    case ObjectKind::Generator:
-    case ObjectKind::Iterator:
-        return {.isIterator = true};
-    case ObjectKind::Function:
-    case ObjectKind::BoundMethod:
-    case ObjectKind::Native:
-    case ObjectKind::Class:
-        return {.isCallable = true};
-    default:
-        return {};
-    }
-}
-
-bool isMutable(Value value)
-{
-    const Value plain = Evaluator::plain(value);
-    return plain.as<ListObject>() != nullptr
-           || (plain.isObject()
-               && (plain.object()->kind() == ObjectKind::Dictionary
-                   || plain.object()->kind() == ObjectKind::Set));
-}
 
 } // namespace
 
@@ -161,34 +156,6 @@ SpecialForm *makeForm(Evaluator &evaluator, std::string_view module, std::string
     form->module = module;
     form->name = name;
     return form;
-}
-
-Outcome<bool> isInstanceOfForm(Evaluator &evaluator, const SpecialForm &form, Value value)
-{
-    const Kinds kinds = kindsOf(value);
-    const std::string &name = form.name;
-    const bool isCollection = kinds.isSequence || kinds.isMapping || kinds.isSet;
-    if (name == "Callable")
-        return kinds.isCallable ? true : has(evaluator, value, "__call__");
-    if (name == "Iterable")
-        return isCollection || kinds.isIterator ? true : has(evaluator, value, "__iter__");
-    if (name == "Iterator")
-        return kinds.isIterator ? true : has(evaluator, value, "__next__");
-    if (name == "Generator")
-        return value.isObject() && value.object()->kind() == ObjectKind::Generator;
-    if (name == "Sized" || name == "Collection" || name == "Container")
-        return isCollection ? true : has(evaluator, value, name == "Container" ? "__contains__" : "__len__");
-    if (name == "Sequence" || name == "MutableSequence" || name == "List" || name == "Tuple")
-        return kinds.isSequence && (name == "Sequence" || (isMutable(value) == (name != "Tuple")));
-    if (name == "Mapping" || name == "MutableMapping" || name == "Dict")
-        return kinds.isMapping;
-    if (name == "Set" || name == "AbstractSet" || name == "MutableSet" || name == "FrozenSet")
-        return kinds.isSet && (name != "MutableSet" || isMutable(value));
-    if (name == "Hashable")
-        return isCollection ? !isMutable(value) : has(evaluator, value, "__hash__");
-    if (name == "Text" || name == "ByteString")
-        return kinds.isText;
-    return evaluator.raise("TypeError", form.module + '.' + name + " cannot be used with isinstance()");
 }
 
 } // namespace athanor::python

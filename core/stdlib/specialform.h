@@ -22,7 +22,4 @@ extern const NativeClass specialFormClass;
 
 SpecialForm *makeForm(Evaluator &evaluator, std::string_view module, std::string_view name);
 
-/// isinstance(value, form), for the abstract classes; a TypeError for the other names, as in Python.
-Outcome<bool> isInstanceOfForm(Evaluator &evaluator, const SpecialForm &form, Value value);
-
 } // namespace athanor::python

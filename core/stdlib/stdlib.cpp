@@ -2,9 +2,11 @@
 #include "core/stdlib/stdlib.h"
 
 #include "core/stdlib/datetime.h"
+#include "core/stdlib/json.h"
 #include "core/stdlib/privatemodule.h"
 #include "core/stdlib/smallmodules.h"
 #include "core/stdlib/typingmodule.h"
+#include "core/stdlib/uuid.h"
 #include "core/stdlib/writtenmodules.h"
 
 #include <vector>
@@ -14,7 +16,8 @@ namespace athanor::python {
 std::span<const NativeModule> standardModules()
 {
     static const std::vector<NativeModule> modules = [] {
-        std::vector<NativeModule> all{privateModule, dateTimeModule};
+        std::vector<NativeModule> all{privateModule, dateTimeModule, jsonModule, jsonDecoderModule,
+                                      uuidModule};
         for (const auto part : {typingModules(), writtenModules(), smallModules(), refusedModules()})
             all.insert(all.end(), part.begin(), part.end());
         return all;

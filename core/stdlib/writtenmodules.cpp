@@ -112,8 +112,13 @@ constexpr auto &OsPath =
                  "getctime", "getatime", "samefile">;
 constexpr auto &Abc = writtenNames<"abc", "abc", "ABCMeta", "ABC", "abstractmethod", "abstractproperty",
                                    "abstractclassmethod", "abstractstaticmethod">;
+constexpr auto &Enum =
+    writtenNames<"enum", "enum", "CONFORM", "EJECT", "Enum", "EnumMeta", "EnumType", "Flag", "FlagBoundary",
+                 "IntEnum", "IntFlag", "KEEP", "ReprEnum", "STRICT", "StrEnum", "auto", "member", "nonmember",
+                 "property", "unique", "verify">;
 
 const NativeModule Modules[] = {
+    {"enum", Enum},
     {"textwrap", Textwrap},
     {"itertools", Itertools},
     {"functools", Functools},

@@ -57,8 +57,9 @@ std::unexpected<Raised> Evaluator::refuseOpaque(const OpaqueObject &value, std::
     if (!value.reason.empty())
         message += ": " + value.reason;
     std::string hint = "it is needed for " + std::string(purpose);
-    if (const QString origin = value.origin.text(); !origin.isEmpty())
-        hint += "; it comes from " + origin.toStdString();
+    const SourceRange here = where();
+    if (value.origin.line != 0 && (value.origin.file != here.file || value.origin.line != here.line))
+        hint += "; it comes from " + value.origin.text().toStdString();
     return m_runtime->stop("ATH-EVAL-002", message, hint);
 }
 

@@ -34,6 +34,26 @@ Done checkCall(Evaluator &evaluator, std::string_view name, const CallShape &sha
     return {};
 }
 
+Done checkKeywordCall(Evaluator &evaluator, std::string_view name, std::size_t most,
+                      std::initializer_list<std::string_view> required, const Arguments &arguments)
+{
+    const std::size_t given = arguments.positional.size() + arguments.keywords.size();
+    if (given > most) {
+        return evaluator.raise("TypeError", std::format("{}() takes at most {} argument{} ({} given)", name,
+                                                        most, most == 1 ? "" : "s", given));
+    }
+    std::size_t position = 0;
+    for (const std::string_view parameter : required) {
+        ++position;
+        if (position <= arguments.positional.size()
+            || std::ranges::contains(arguments.keywords, parameter, &NamedValue::name))
+            continue;
+        return evaluator.raise("TypeError", std::format("{}() missing required argument '{}' (pos {})", name,
+                                                        parameter, position));
+    }
+    return {};
+}
+
 std::unexpected<Raised> wrongReceiver(Evaluator &evaluator, std::string_view qualifiedName,
                                       const Arguments &arguments)
 {

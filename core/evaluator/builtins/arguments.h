@@ -8,6 +8,7 @@
 #include "core/evaluator/iteration.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <limits>
 #include <span>
 
@@ -32,6 +33,10 @@ struct CallShape
 /// `name` is as in messages: "str.find" or "len".
 Done checkCall(Evaluator &evaluator, std::string_view name, const CallShape &shape, std::size_t given,
                const Arguments &arguments);
+/// Functions that take keywords: "split() takes at most 2 arguments (3 given)", and "round() missing required
+/// argument 'number' (pos 1)" for the first of `required`.
+Done checkKeywordCall(Evaluator &evaluator, std::string_view name, std::size_t most,
+                      std::initializer_list<std::string_view> required, const Arguments &arguments);
 std::unexpected<Raised> wrongReceiver(Evaluator &evaluator, std::string_view qualifiedName,
                                       const Arguments &arguments);
 

@@ -131,6 +131,8 @@ Evaluated makeBytes(Evaluator &evaluator, const Arguments &arguments)
 
 Evaluated decode(Evaluator &evaluator, Bytes &self, const Arguments &arguments)
 {
+    if (const Done done = checkKeywordCall(evaluator, "decode", 2, {}, arguments); !done)
+        return std::unexpected(done.error());
     static const Signature signature("decode", "encoding=, errors=");
     const auto bound = signature.bind(evaluator, arguments);
     if (!bound)

@@ -129,7 +129,8 @@ NumberText floatText(double number, const FormatSpecification &specification)
     result.isNegative = text.starts_with('-');
     if (result.isNegative)
         text.erase(0, 1);
-    const bool isZero = text.find_first_of("123456789in") > text.find('e');
+    const std::string_view mantissa = std::string_view(text).substr(0, text.find('e'));
+    const bool isZero = mantissa.find_first_of("123456789in") == std::string_view::npos;
     if (specification.coercesNegativeZero && isZero)
         result.isNegative = false;
     if (type == U'E' || type == U'F' || type == U'G')
@@ -147,7 +148,7 @@ Outcome<std::string> formatInteger(Evaluator &evaluator, const BigInteger &numbe
 {
     if (specification.empty())
         return number.text();
-    const auto parsed = parseFormatSpecification(evaluator, specification, "int", U'>');
+    const auto parsed = parseFormatSpecification(evaluator, specification, {"int", U'd'});
     if (!parsed)
         return std::unexpected(parsed.error());
     if (parsed->type != 0 && U"eEfFgG%"sv.contains(parsed->type))
@@ -179,7 +180,7 @@ Outcome<std::string> formatInteger(Evaluator &evaluator, const BigInteger &numbe
 
 Outcome<std::string> formatFloat(Evaluator &evaluator, double number, std::string_view specification)
 {
-    const auto parsed = parseFormatSpecification(evaluator, specification, "float", U'>');
+    const auto parsed = parseFormatSpecification(evaluator, specification, {"float"});
     if (!parsed)
         return std::unexpected(parsed.error());
     if (parsed->type != 0 && !U"eEfFgGn%"sv.contains(parsed->type))

@@ -17,15 +17,15 @@ constexpr std::u32string_view Alignments = U"<>=^";
 class SpecificationReader
 {
 public:
-    SpecificationReader(Evaluator &evaluator, std::string_view text, std::string_view typeName)
+    SpecificationReader(Evaluator &evaluator, std::string_view text, const FormatDefaults &defaults)
         : m_evaluator(evaluator)
         , m_source(text)
-        , m_typeName(typeName)
+        , m_defaults(defaults)
         , m_text(codePoints(text))
     {
     }
 
-    Outcome<FormatSpecification> read(char32_t defaultAlign)
+    Outcome<FormatSpecification> read()
     {
         readAlignment();
         if (isAt(U"+- "))
@@ -34,7 +34,7 @@ public:
         m_result.isAlternate = takes(U'#');
         if (!m_hasFill && isAt(U"0")) {
             m_result.fill = U'0';
-            if (m_result.align == 0 && defaultAlign == U'>')
+            if (m_result.align == 0 && m_defaults.align == U'>')
                 m_result.align = U'=';
             ++m_at;
         }
@@ -107,34 +107,28 @@ private:
     Outcome<FormatSpecification> readType()
     {
         if (m_text.size() - m_at > 1) {
-            return m_evaluator.raise(
-                "ValueError",
-                std::format("Invalid format specifier '{}' for object of type '{}'", m_source, m_typeName));
+            return m_evaluator.raise("ValueError",
+                                     std::format("Invalid format specifier '{}' for object of type '{}'",
+                                                 m_source, m_defaults.typeName));
         }
         if (m_at < m_text.size())
             m_result.type = m_text[m_at];
         if (m_result.grouping == 0)
             return m_result;
         // Decimal numbers may have both separators, other bases only '_'.
-        const bool fits = m_result.type == 0 || U"defgEFG%"sv.contains(m_result.type)
-                          || (m_result.grouping == U'_' && U"boxX"sv.contains(m_result.type));
+        const char32_t type = m_result.type == 0 ? m_defaults.type : m_result.type;
+        const bool fits = type == 0 || U"defgEFG%"sv.contains(type)
+                          || (m_result.grouping == U'_' && U"boxX"sv.contains(type));
         if (!fits) {
             return m_evaluator.raise("ValueError", std::format("Cannot specify '{}' with '{}'.",
-                                                               textOf(m_result.grouping), typeText()));
+                                                               textOf(m_result.grouping), formatCode(type)));
         }
         return m_result;
     }
 
-    std::string typeText() const
-    {
-        if (m_result.type > U' ' && m_result.type < 128)
-            return textOf(m_result.type);
-        return std::format("\\x{:x}", static_cast<unsigned>(m_result.type));
-    }
-
     Evaluator &m_evaluator;
     std::string_view m_source;
-    std::string_view m_typeName;
+    const FormatDefaults &m_defaults;
     std::u32string m_text;
     std::size_t m_at = 0;
     bool m_hasFill = false;
@@ -144,9 +138,16 @@ private:
 } // namespace
 
 Outcome<FormatSpecification> parseFormatSpecification(Evaluator &evaluator, std::string_view text,
-                                                      std::string_view typeName, char32_t defaultAlign)
+                                                      const FormatDefaults &defaults)
 {
-    return SpecificationReader(evaluator, text, typeName).read(defaultAlign);
+    return SpecificationReader(evaluator, text, defaults).read();
+}
+
+std::string formatCode(char32_t type)
+{
+    if (type > U' ' && type < 128)
+        return textOf(type);
+    return std::format("\\x{:x}", static_cast<unsigned>(type));
 }
 
 Done checkTextSize(Evaluator &evaluator, std::int64_t characters)
@@ -199,12 +200,12 @@ Outcome<std::string> formatText(Evaluator &evaluator, std::string_view text, std
 {
     if (specification.empty())
         return std::string(text);
-    const auto parsed = parseFormatSpecification(evaluator, specification, "str", U'<');
+    const auto parsed = parseFormatSpecification(evaluator, specification, {"str", U's', U'<'});
     if (!parsed)
         return std::unexpected(parsed.error());
     if (parsed->type != 0 && parsed->type != U's') {
         return evaluator.raise("ValueError", std::format("Unknown format code '{}' for object of type 'str'",
-                                                         textOf(parsed->type)));
+                                                         formatCode(parsed->type)));
     }
     if (parsed->sign == U' ')
         return evaluator.raise("ValueError", "Space not allowed in string format specifier");

@@ -27,9 +27,19 @@ struct FormatSpecification
     char32_t type = 0;
 };
 
+/// What a type's specifications mean where they leave something out.
+struct FormatDefaults
+{
+    std::string_view typeName = {};
+    char32_t type = 0;
+    char32_t align = U'>';
+};
+
 /// ValueErrors in Python's words; they name the type.
 Outcome<FormatSpecification> parseFormatSpecification(Evaluator &evaluator, std::string_view text,
-                                                      std::string_view typeName, char32_t defaultAlign);
+                                                      const FormatDefaults &defaults);
+/// A type in messages: as it is when it is ASCII, or "\xe4".
+std::string formatCode(char32_t type);
 
 // What the __format__ of these types gives.
 Outcome<std::string> formatText(Evaluator &evaluator, std::string_view text, std::string_view specification);

@@ -76,7 +76,7 @@ Evaluated makeInteger(Evaluator &evaluator, const Arguments &arguments)
 {
     if (const std::size_t given = arguments.positional.size() + arguments.keywords.size(); given > 3) {
         return evaluator.raise("TypeError",
-                               std::format("int() takes at most 2 arguments ({} given)", given - 1));
+                               std::format("int expected at most 2 arguments, got {}", given - 1));
     }
     static const Signature signature("int", "type, x=, /, base=");
     const auto bound = signature.bind(evaluator, arguments);
@@ -234,6 +234,10 @@ Outcome<std::string> byteSequence(Evaluator &evaluator, Value source)
     if (source.as<StringObject>() != nullptr)
         return evaluator.raise("TypeError", "cannot convert 'str' object to bytes");
     const auto items = evaluator.items(source);
+    if (!items && hasRaised(evaluator, items.error(), "TypeError")) {
+        return evaluator.raise(
+            "TypeError", std::format("cannot convert '{}' object to bytes", typeNameOf(evaluator, source)));
+    }
     if (!items)
         return std::unexpected(items.error());
     std::string result;

@@ -3,6 +3,7 @@
 #include "core/evaluator/builtins/convert.h"
 #include "core/evaluator/builtins/functions.h"
 #include "core/evaluator/builtins/sorting.h"
+#include "core/evaluator/generator.h"
 #include "core/evaluator/signature.h"
 
 #include <cmath>
@@ -255,6 +256,8 @@ Evaluated next(Evaluator &evaluator, const Arguments &arguments)
     const Done checked = checkCall(evaluator, "next", {1, 2, CallWording::Expected}, given, arguments);
     if (!checked)
         return std::unexpected(checked.error());
+    const auto *generator = arguments.positional[0].as<GeneratorObject>();
+    const bool isEnding = generator != nullptr && !generator->isFinished();
     const auto item = evaluator.next(arguments.positional[0]);
     if (!item)
         return std::unexpected(item.error());
@@ -262,6 +265,8 @@ Evaluated next(Evaluator &evaluator, const Arguments &arguments)
         return **item;
     if (given > 1)
         return arguments.positional[1];
+    if (isEnding && !generator->returned.isNone())
+        return evaluator.raiseWith("StopIteration", {generator->returned});
     return evaluator.raiseWith("StopIteration", {});
 }
 

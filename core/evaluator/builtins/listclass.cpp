@@ -199,7 +199,7 @@ Evaluated addInPlace(Evaluator &evaluator, const Arguments &arguments)
 
 constexpr std::array listMethods = std::to_array<NativeMember>({
     {"__new__", MemberKind::StaticMethod, makeList},
-    someArguments<"list.__init__", 0, 1, initialise>,
+    initialiser<"list", 0, 1, initialise>,
     oneArgument<"list.append", append>,
     oneArgument<"list.extend", extend>,
     someArguments<"list.insert", 2, 2, insert>,

@@ -75,6 +75,11 @@ template<FixedName Name, std::size_t Least, std::size_t Most, auto Function>
 constexpr NativeMember someArguments{
     Name.unqualified(), MemberKind::Method,
     checkedCall<Name, CallShape{Least, Most, CallWording::Expected}, Function>};
+/// __init__ speaks of its class in messages.
+template<FixedName ClassName, std::size_t Least, std::size_t Most, auto Function>
+constexpr NativeMember initialiser{
+    "__init__", MemberKind::Method,
+    checkedCall<ClassName, CallShape{Least, Most, CallWording::Expected}, Function>};
 /// The function takes `Arguments`, keywords too, and checks them itself.
 template<FixedName Name, auto Function>
 constexpr NativeMember anyArguments{Name.unqualified(), MemberKind::Method,

@@ -134,12 +134,10 @@ Evaluated chr(Evaluator &evaluator, const Arguments &arguments)
     const auto number = integerArgument(evaluator, arguments.positional[0]);
     if (!number)
         return std::unexpected(number.error());
-    const std::optional<std::int64_t> c = number->toInt64();
-    if (!c)
-        return evaluator.raise("OverflowError", "Python int too large to convert to C long");
-    if (*c < 0 || *c > 0x10FFFF)
+    const std::int64_t c = number->toInt64().value_or(-1);
+    if (c < 0 || c > 0x10FFFF)
         return evaluator.raise("ValueError", "chr() arg not in range(0x110000)");
-    return newText(evaluator, textOf(static_cast<char32_t>(*c)));
+    return newText(evaluator, textOf(static_cast<char32_t>(c)));
 }
 
 Evaluated ord(Evaluator &evaluator, const Arguments &arguments)
@@ -201,6 +199,8 @@ Evaluated divmod(Evaluator &evaluator, const Arguments &arguments)
 
 Evaluated pow(Evaluator &evaluator, const Arguments &arguments)
 {
+    if (const Done done = checkKeywordCall(evaluator, "pow", 3, {"base", "exp"}, arguments); !done)
+        return std::unexpected(done.error());
     static const Signature signature("pow", "base, exp, mod=");
     const auto bound = signature.bind(evaluator, arguments);
     if (!bound)
@@ -224,6 +224,8 @@ Evaluated pow(Evaluator &evaluator, const Arguments &arguments)
 
 Evaluated round(Evaluator &evaluator, const Arguments &arguments)
 {
+    if (const Done done = checkKeywordCall(evaluator, "round", 2, {"number"}, arguments); !done)
+        return std::unexpected(done.error());
     static const Signature signature("round", "number, ndigits=");
     const auto bound = signature.bind(evaluator, arguments);
     if (!bound)

@@ -162,7 +162,7 @@ private:
     }
 
     /// A number, or '*' for the next argument; `tooBig` names what it is.
-    Outcome<std::int64_t> readNumber(std::string_view tooBig, std::int64_t whenMissing)
+    Outcome<std::int64_t> readNumber(std::string_view tooBig, std::int64_t most, std::int64_t whenMissing)
     {
         if (m_at < m_format.size() && m_format[m_at] == U'*') {
             ++m_at;
@@ -177,7 +177,7 @@ private:
         std::int64_t number = whenMissing;
         for (; m_at < m_format.size() && m_format[m_at] >= U'0' && m_format[m_at] <= U'9'; ++m_at) {
             number = std::max<std::int64_t>(number, 0) * 10 + (m_format[m_at] - U'0');
-            if (number > std::numeric_limits<int>::max())
+            if (number > most)
                 return m_evaluator.raise("ValueError", std::format("{} too big", tooBig));
         }
         return number;
@@ -187,14 +187,14 @@ private:
     {
         Conversion conversion;
         readFlags(conversion);
-        const auto width = readNumber("width", -1);
+        const auto width = readNumber("width", std::numeric_limits<std::int64_t>::max() / 16, -1);
         if (!width)
             return std::unexpected(width.error());
         conversion.isLeft = conversion.isLeft || *width < -1;
         conversion.width = *width < -1 ? -*width : *width;
         if (m_at < m_format.size() && m_format[m_at] == U'.') {
             ++m_at;
-            const auto precision = readNumber("precision", 0);
+            const auto precision = readNumber("precision", std::numeric_limits<int>::max(), 0);
             if (!precision)
                 return std::unexpected(precision.error());
             conversion.precision = std::max<std::int64_t>(0, *precision);

@@ -292,7 +292,7 @@ constexpr std::array operatorMembers = std::to_array<NativeMember>({
 
 constexpr std::array setMethods = std::to_array<NativeMember>({
     {"__new__", MemberKind::StaticMethod, makeSet},
-    someArguments<"set.__init__", 0, 1, initialise>,
+    initialiser<"set", 0, 1, initialise>,
     oneArgument<"set.add", add>,
     oneArgument<"set.discard", discard>,
     oneArgument<"set.remove", remove>,

@@ -30,8 +30,19 @@ std::u32string fullMapping(char32_t c, Mapping mapping)
         return text.toUpper().toStdU32String();
     case Mapping::Lower:
         return text.toLower().toStdU32String();
-    case Mapping::Fold:
-        return text.toCaseFolded().toStdU32String();
+    case Mapping::Fold: {
+        constexpr char32_t CapitalDottedI = 0x130;
+        if (c == CapitalDottedI)
+            return text.toLower().toStdU32String();
+        // Qt folds one character to one; what several upper case ones stand for are several small ones.
+        const char32_t folded = QChar::toCaseFolded(c);
+        std::u32string expanded = QString::fromUcs4(&folded, 1).toUpper().toStdU32String();
+        if (expanded.size() == 1)
+            return std::u32string(1, folded);
+        for (char32_t &each : expanded)
+            each = QChar::toCaseFolded(each);
+        return expanded;
+    }
     case Mapping::Title:
         break;
     }

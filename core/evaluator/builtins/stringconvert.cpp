@@ -18,6 +18,8 @@ static Value codePointValue(char32_t c)
 
 Evaluated encode(Evaluator &evaluator, const StringObject &self, const Arguments &arguments)
 {
+    if (const Done done = checkKeywordCall(evaluator, "encode", 2, {}, arguments); !done)
+        return std::unexpected(done.error());
     static const Signature signature("encode", "encoding=, errors=");
     const auto bound = signature.bind(evaluator, arguments);
     if (!bound)

@@ -152,6 +152,8 @@ Evaluated zfill(Evaluator &evaluator, const StringObject &self, Values arguments
 
 Evaluated expandtabs(Evaluator &evaluator, const StringObject &self, const Arguments &arguments)
 {
+    if (const Done done = checkKeywordCall(evaluator, "expandtabs", 1, {}, arguments); !done)
+        return std::unexpected(done.error());
     static const Signature signature("expandtabs", "tabsize=");
     const auto bound = signature.bind(evaluator, arguments);
     if (!bound)

@@ -20,8 +20,10 @@ struct SplitArguments
 };
 
 Outcome<SplitArguments> splitArguments(Evaluator &evaluator, const Arguments &arguments,
-                                       const Signature &signature)
+                                       std::string_view method, const Signature &signature)
 {
+    if (const Done done = checkKeywordCall(evaluator, method, 2, {}, arguments); !done)
+        return std::unexpected(done.error());
     const auto bound = signature.bind(evaluator, arguments);
     if (!bound)
         return std::unexpected(bound.error());
@@ -157,7 +159,7 @@ Outcome<std::string_view> separatorArgument(Evaluator &evaluator, Value value)
 Evaluated split(Evaluator &evaluator, const StringObject &self, const Arguments &arguments)
 {
     static const Signature signature("split", "sep=, maxsplit=");
-    const auto how = splitArguments(evaluator, arguments, signature);
+    const auto how = splitArguments(evaluator, arguments, "split", signature);
     if (!how)
         return std::unexpected(how.error());
     return newList(evaluator, how->separator ? splitAt(self.utf8, *how->separator, how->most)
@@ -167,7 +169,7 @@ Evaluated split(Evaluator &evaluator, const StringObject &self, const Arguments 
 Evaluated rsplit(Evaluator &evaluator, const StringObject &self, const Arguments &arguments)
 {
     static const Signature signature("rsplit", "sep=, maxsplit=");
-    const auto how = splitArguments(evaluator, arguments, signature);
+    const auto how = splitArguments(evaluator, arguments, "rsplit", signature);
     if (!how)
         return std::unexpected(how.error());
     return newList(evaluator, how->separator ? splitFromEnd(self.utf8, *how->separator, how->most)
@@ -176,6 +178,8 @@ Evaluated rsplit(Evaluator &evaluator, const StringObject &self, const Arguments
 
 Evaluated splitlines(Evaluator &evaluator, const StringObject &self, const Arguments &arguments)
 {
+    if (const Done done = checkKeywordCall(evaluator, "splitlines", 1, {}, arguments); !done)
+        return std::unexpected(done.error());
     static const Signature signature("splitlines", "keepends=");
     const auto bound = signature.bind(evaluator, arguments);
     if (!bound)

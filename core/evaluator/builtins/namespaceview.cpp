@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluator/builtins/namespaceview.h"
 
+#include "core/evaluator/builtins/classes.h"
 #include "core/evaluator/builtins/members.h"
 #include "core/evaluator/builtins/specialmembers.h"
 #include "core/evaluator/dictionary.h"
@@ -151,6 +152,18 @@ Evaluated shown(Evaluator &evaluator, NamespaceView &self)
     return newText(evaluator, *text);
 }
 
+Evaluated isEqual(Evaluator &evaluator, NamespaceView &self, Values arguments)
+{
+    const auto *other = arguments[0].as<NamespaceView>();
+    return evaluator.compare(ComparisonOperator::Equal, copyOf(evaluator, self),
+                             other != nullptr ? copyOf(evaluator, *other) : arguments[0]);
+}
+
+Evaluated merged(Evaluator &evaluator, NamespaceView &self, Values arguments)
+{
+    return evaluator.binary(BinaryOperator::BitOr, copyOf(evaluator, self), arguments[0]);
+}
+
 constexpr NativeMember members[] = {
     oneArgument<"dict.__getitem__", item>,
     someArguments<"dict.__setitem__", 2, 2, setItem>,
@@ -159,6 +172,8 @@ constexpr NativeMember members[] = {
     noArguments<"dict.__iter__", iterator>,
     noArguments<"dict.__len__", length>,
     noArguments<"dict.__repr__", shown>,
+    oneArgument<"dict.__eq__", isEqual>,
+    oneArgument<"dict.__or__", merged>,
     someArguments<"dict.get", 1, 2, get>,
     someArguments<"dict.setdefault", 1, 2, setDefault>,
     someArguments<"dict.pop", 1, 2, pop>,
@@ -169,8 +184,10 @@ constexpr NativeMember members[] = {
     noArguments<"dict.items", items>,
 };
 
+constexpr const NativeClass *bases[] = {&dictionaryClass};
+
 const NativeClass namespaceViewClass{
-    .name = "dict", .module = "builtins", .members = members, .allocate = allocateView};
+    .name = "dict", .module = "builtins", .bases = bases, .members = members, .allocate = allocateView};
 
 } // namespace
 

@@ -5,7 +5,7 @@
 
 namespace athanor::python {
 
-/// A namespace as a dict that shows and changes it: globals(), vars(module). The namespace has to live as
+/// A namespace as a dict that shows and changes it: globals(), vars(object). The namespace has to live as
 /// long as the evaluator.
 Value namespaceView(Evaluator &evaluator, Namespace &names);
 /// A dict with what the namespace holds now.

@@ -112,6 +112,8 @@ Evaluated vars(Evaluator &evaluator, const Arguments &arguments)
     const Value value = arguments.positional[0];
     if (auto *module = value.as<ModuleObject>(); module != nullptr && !module->resolve)
         return namespaceView(evaluator, module->names);
+    if (value.isObject() && value.object()->kind() == ObjectKind::Instance)
+        return namespaceView(evaluator, static_cast<Instance *>(value.object())->attributes);
     const auto found = evaluator.findAttribute(value, "__dict__");
     if (!found)
         return std::unexpected(found.error());

@@ -138,6 +138,7 @@ constexpr std::array methods = std::to_array<NativeMember>({
     oneArgument<"str.format_map", m::formatMap>,
     oneArgument<"str.translate", m::translate>,
     staticMethod<"str.maketrans", 1, 3, m::maketrans>,
+    {"__mod__", MemberKind::Method, specialRemainder},
 });
 
 constexpr std::array members = joinedMembers(methods, textMembers, shownMembers, hashedMembers,

@@ -155,6 +155,17 @@ Evaluated dictionaryItem(Evaluator &evaluator, Value object, DictionaryObject &d
     return evaluator.raiseWith("KeyError", {key});
 }
 
+/// Whether an instance of a class that derives from dict has no __getitem__ of its own: then __missing__ is
+/// asked with the instance, which the dict itself does not know.
+bool usesItemsOfDictionary(Evaluator &evaluator, Value object)
+{
+    if (!object.as<DictionaryObject>())
+        return false;
+    const Value *method = evaluator.typeOf(object)->find("__getitem__");
+    const auto *native = method ? method->as<NativeFunction>() : nullptr;
+    return native && native->owner && native->owner->native == &dictionaryClass;
+}
+
 /// list[int], Model[T]: the class itself, unless it says something else.
 Evaluated classItem(Evaluator &evaluator, ClassObject &type, Value index)
 {
@@ -222,7 +233,7 @@ Evaluated Evaluator::item(Value object, Value index)
         return opaque(unknown->what + "[…]", unknown->reason);
     if (auto *type = object.as<ClassObject>())
         return classItem(*this, *type, index);
-    if (!m_runtime->isPlainObject(object)) {
+    if (!m_runtime->isPlainObject(object) && !usesItemsOfDictionary(*this, object)) {
         const auto answer = m_runtime->callSpecial(object, "__getitem__", {index});
         if (!answer)
             return std::unexpected(answer.error());

@@ -90,7 +90,12 @@ Evaluated initialise(Evaluator &evaluator, TimeDeltaObject &self, const Argument
         if (const Done added = addUnits(evaluator, *(*bound)[i], Units[i], total, rest); !added)
             return std::unexpected(added.error());
     }
-    const Evaluated made = makeDelta(evaluator, durationOf(total + WideInteger(std::nearbyint(rest))));
+    const long double below = std::floor(rest);
+    total += WideInteger(below);
+    const long double above = rest - below;
+    if (above > 0.5L || (above == 0.5L && total % 2 != 0))
+        ++total;
+    const Evaluated made = makeDelta(evaluator, durationOf(total));
     if (!made)
         return made;
     self.duration = made->as<TimeDeltaObject>()->duration;

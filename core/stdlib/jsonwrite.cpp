@@ -48,11 +48,7 @@ void appendCharacter(std::string &made, char32_t c, bool isAscii)
         break;
     }
     if (c < 0x20 || (isAscii && c > 0x7E && c < 0x10000)) {
-        // DEL is printable to Python's encoder.
-        if (c == 0x7F)
-            made += char(c);
-        else
-            appendEscaped(made, c);
+        appendEscaped(made, c);
     } else if (isAscii && c >= 0x10000) {
         appendEscaped(made, 0xD800 + ((c - 0x10000) >> 10));
         appendEscaped(made, 0xDC00 + ((c - 0x10000) & 0x3FF));
@@ -84,11 +80,11 @@ public:
 private:
     Done writeNumber(double number);
     Done writeItems(const std::vector<Value> &items);
-    Done writeDictionary(const HashTable &table);
+    Done writeMembers(const HashTable &table);
+    Done writeContainer(Value value);
     Done writeOther(Value value);
     Outcome<std::optional<std::string>> keyText(Value key);
     Done openContainer(Value value);
-    void closeContainer() { m_open.pop_back(); }
     void newLine();
     void separate(bool isFirst);
 
@@ -146,11 +142,6 @@ Done JsonWriter::writeNumber(double number)
 
 Done JsonWriter::writeItems(const std::vector<Value> &items)
 {
-    if (items.empty()) {
-        m_text += "[]";
-        return {};
-    }
-    m_text += '[';
     for (std::size_t i = 0; i < items.size(); ++i) {
         separate(i == 0);
         if (const Done done = write(items[i]); !done)
@@ -182,12 +173,8 @@ Outcome<std::optional<std::string>> JsonWriter::keyText(Value key)
                                               + className(m_evaluator, key));
 }
 
-Done JsonWriter::writeDictionary(const HashTable &table)
+Done JsonWriter::writeMembers(const HashTable &table)
 {
-    if (table.isEmpty()) {
-        m_text += "{}";
-        return {};
-    }
     std::vector<HashTable::Entry> entries;
     for (std::size_t at = 0; const HashTable::Entry *entry = table.next(at);)
         entries.push_back(*entry);
@@ -203,7 +190,6 @@ Done JsonWriter::writeDictionary(const HashTable &table)
         if (!sorted)
             return sorted;
     }
-    m_text += '{';
     bool isFirst = true;
     for (const HashTable::Entry &entry : entries) {
         const auto key = keyText(entry.key);
@@ -241,6 +227,29 @@ Done JsonWriter::writeOther(Value value)
     return write(*replaced);
 }
 
+Done JsonWriter::writeContainer(Value value)
+{
+    const auto *dictionary = value.as<DictionaryObject>();
+    const auto *list = value.as<ListObject>();
+    const std::vector<Value> items = dictionary != nullptr ? std::vector<Value>()
+                                     : list != nullptr     ? list->items
+                                                           : value.as<TupleObject>()->items;
+    if (dictionary != nullptr ? dictionary->table.isEmpty() : items.empty()) {
+        m_text += dictionary != nullptr ? "{}" : "[]";
+        return {};
+    }
+    if (const Done opened = openContainer(value); !opened)
+        return opened;
+    m_text += dictionary != nullptr ? '{' : '[';
+    const Done done = dictionary != nullptr ? writeMembers(dictionary->table) : writeItems(items);
+    if (!done)
+        return done;
+    m_open.pop_back();
+    newLine();
+    m_text += dictionary != nullptr ? '}' : ']';
+    return {};
+}
+
 Done JsonWriter::write(Value given)
 {
     const Value value = Evaluator::plain(given);
@@ -269,28 +278,8 @@ Done JsonWriter::write(Value given)
     }
     case ObjectKind::List:
     case ObjectKind::Tuple:
-    case ObjectKind::Dictionary: {
-        if (const Done opened = openContainer(value); !opened)
-            return opened;
-        const auto *list = value.as<ListObject>();
-        const auto *dictionary = value.as<DictionaryObject>();
-        const Done done = dictionary != nullptr
-                              ? writeDictionary(dictionary->table)
-                              : writeItems(list != nullptr ? std::vector<Value>(list->items)
-                                                           : value.as<TupleObject>()->items);
-        closeContainer();
-        if (!done)
-            return done;
-        const bool isEmpty = m_text.ends_with("[]") || m_text.ends_with("{}");
-        const bool hadItems = dictionary != nullptr ? !dictionary->table.isEmpty()
-                              : list != nullptr     ? !list->items.empty()
-                                                    : !value.as<TupleObject>()->items.empty();
-        if (isEmpty && !hadItems)
-            return {};
-        newLine();
-        m_text += dictionary != nullptr ? '}' : ']';
-        return {};
-    }
+    case ObjectKind::Dictionary:
+        return writeContainer(value);
     default:
         return writeOther(given);
     }

@@ -101,6 +101,22 @@ Done readFields(Evaluator &evaluator, UuidObject &self, Value given)
     return {};
 }
 
+/// A UUID's text without "urn:uuid:", braces and hyphens.
+std::string uuidDigits(std::string_view text)
+{
+    std::string digits(text);
+    for (const std::string_view skipped : {"urn:", "uuid:"}) {
+        for (std::size_t at = digits.find(skipped); at != std::string::npos; at = digits.find(skipped))
+            digits.erase(at, skipped.size());
+    }
+    const std::size_t first = digits.find_first_not_of("{}");
+    if (first == std::string::npos)
+        return {};
+    digits = digits.substr(first, digits.find_last_not_of("{}") - first + 1);
+    std::erase(digits, '-');
+    return digits;
+}
+
 Done readHex(Evaluator &evaluator, UuidObject &self, Value given)
 {
     const std::string *text = textOf(given);
@@ -111,8 +127,12 @@ Done readHex(Evaluator &evaluator, UuidObject &self, Value given)
                                "'" + className(evaluator, given) + "' object has no attribute 'replace'");
     }
     const std::optional<UuidBytes> bytes = readUuid(*text);
-    if (!bytes)
-        return evaluator.raise("ValueError", "badly formed hexadecimal UUID string");
+    if (!bytes) {
+        const std::string digits = uuidDigits(*text);
+        return evaluator.raise("ValueError", digits.size() == 32
+                                                 ? "invalid literal for int() with base 16: '" + digits + "'"
+                                                 : "badly formed hexadecimal UUID string");
+    }
     self.bytes = *bytes;
     return {};
 }
@@ -298,17 +318,9 @@ std::string uuidText(const UuidBytes &bytes)
 
 std::optional<UuidBytes> readUuid(std::string_view text)
 {
-    std::string digits(text);
-    for (const std::string_view skipped : {"urn:", "uuid:"}) {
-        for (std::size_t at = digits.find(skipped); at != std::string::npos; at = digits.find(skipped))
-            digits.erase(at, skipped.size());
-    }
-    const std::size_t first = digits.find_first_not_of("{}");
-    digits =
-        first == std::string::npos ? "" : digits.substr(first, digits.find_last_not_of("{}") - first + 1);
-    std::erase(digits, '-');
-    const std::optional<BigInteger> number =
-        digits.size() == 32 ? BigInteger::fromDigits(digits, 16) : std::nullopt;
+    const std::string digits = uuidDigits(text);
+    const std::optional<BigInteger> number
+        = digits.size() == 32 ? BigInteger::fromDigits(digits, 16) : std::nullopt;
     if (!number)
         return std::nullopt;
     UuidBytes bytes = {};

@@ -33,7 +33,7 @@ constexpr auto &Dataclasses =
                  "make_dataclass">;
 constexpr auto &Copy = writtenNames<"copy", "copy", "Error", "error", "copy", "deepcopy", "replace">;
 constexpr auto &Types = writtenNames<"types", "types", "SimpleNamespace", "MappingProxyType",
-                                     "DynamicClassAttribute", "FunctionType", "LambdaType", "GeneratorType",
+                                     "FunctionType", "LambdaType", "GeneratorType",
                                      "MethodType", "BuiltinFunctionType", "BuiltinMethodType", "NoneType",
                                      "EllipsisType", "NotImplementedType", "new_class", "coroutine">;
 constexpr auto &String = writtenNames<"string", "string", "ascii_lowercase", "ascii_uppercase",

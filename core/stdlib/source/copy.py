@@ -17,8 +17,6 @@ def copy(x):
         return x.__copy__()
     if type(x) in (list, dict, set):
         return x.copy()
-    if type(x) is bytearray:
-        return bytearray(x)
     if isinstance(x, (list, set, dict)):
         made = type(x)(x)
     elif hasattr(x, "__dict__") and not callable(x) and not isinstance(x, (str, int, float, bytes, tuple)):
@@ -44,7 +42,7 @@ def deepcopy(x, memo=None):
 
 def _deep(x, memo, key):
     kind = type(x)
-    if x is None or kind in (str, int, float, bool, bytes, complex, range, type(Ellipsis)) or isinstance(x, type):
+    if x is None or kind in (str, int, float, bool, bytes, range, type(Ellipsis)) or isinstance(x, type):
         return x
     if hasattr(x, "__deepcopy__"):
         return x.__deepcopy__(memo)

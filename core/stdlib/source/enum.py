@@ -1,7 +1,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-from types import DynamicClassAttribute
-
-
 class auto:
     def __init__(self, value=None):
         self.value = value
@@ -441,5 +438,4 @@ class verify:
         return enumeration
 
 
-class property(DynamicClassAttribute):
-    pass
+property = property

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+from _athanor import refuse
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
 WRAPPER_UPDATES = ("__dict__",)
 
@@ -215,6 +217,8 @@ def singledispatch(func):
         if isinstance(cls, type):
             return lambda made: register(cls, made)
         kinds = list(cls.__annotations__.values())
+        if not kinds:
+            refuse("singledispatch by annotation", "the class as the argument of register()")
         return register(kinds[0], cls)
 
     @wraps(func)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 class SimpleNamespace:
     def __init__(self, mapping_or_iterable=(), /, **kwargs):
-        self.__dict__.update(dict(mapping_or_iterable))
-        self.__dict__.update(kwargs)
+        for name, value in {**dict(mapping_or_iterable), **kwargs}.items():
+            setattr(self, name, value)
 
     def __repr__(self):
         parts = [f"{name}={value!r}" for name, value in self.__dict__.items()]
@@ -57,8 +57,7 @@ class MappingProxyType:
         return f"mappingproxy({self._mapping!r})"
 
 
-class DynamicClassAttribute(property):
-    pass
+DynamicClassAttribute = property
 
 
 def _function():

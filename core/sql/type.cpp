@@ -197,6 +197,41 @@ TypeKind spelling(TypeKind kind)
     return row(kind).spelling;
 }
 
+std::optional<TypeKind> kindOfVisitName(QStringView name)
+{
+    static constexpr std::pair<QLatin1StringView, TypeKind> generic[] = {
+        {"big_integer"_L1, K::BigInteger},
+        {"boolean"_L1, K::Boolean},
+        {"date"_L1, K::Date},
+        {"datetime"_L1, K::DateTime},
+        {"double"_L1, K::Double},
+        {"enum"_L1, K::Enum},
+        {"float"_L1, K::Float},
+        {"integer"_L1, K::Integer},
+        {"large_binary"_L1, K::LargeBinary},
+        {"null"_L1, K::Null},
+        {"numeric"_L1, K::Numeric},
+        {"small_integer"_L1, K::SmallInteger},
+        {"string"_L1, K::String},
+        {"text"_L1, K::Text},
+        {"time"_L1, K::Time},
+        {"unicode"_L1, K::Unicode},
+        {"unicode_text"_L1, K::UnicodeText},
+        {"uuid"_L1, K::Uuid},
+    };
+    for (const auto &[text, kind] : generic) {
+        if (name == text)
+            return kind;
+    }
+    for (const KindRow &each : kindRows) {
+        if (each.spelling == each.kind && name == each.className && each.kind >= K::SqlChar)
+            return each.kind;
+    }
+    if (name == "JSON"_L1 || name == "ARRAY"_L1)
+        return name == "JSON"_L1 ? K::Json : K::Array;
+    return std::nullopt;
+}
+
 const Type &resolved(const Type &type, QAnyStringView dialect)
 {
     for (const TypeVariant &variant : type.variants) {

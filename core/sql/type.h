@@ -251,6 +251,9 @@ QLatin1StringView className(TypeKind kind);
 /// only they hold (mysql.VARCHAR as sa.VARCHAR with a charset, postgresql.ENUM as sa.Enum).
 TypeKind spelling(TypeKind kind);
 
+/// The kind for a __visit_name__: "VARCHAR", "large_binary".
+std::optional<TypeKind> kindOfVisitName(QStringView name);
+
 /// The type that a dialect sees: its variant where there is one.
 const Type &resolved(const Type &type, QAnyStringView dialect);
 

@@ -4,22 +4,40 @@
 // needed.
 #pragma once
 
+#include "core/dialect/dialect.h"
 #include "core/evaluator/evaluator.h"
 #include "core/operation/operation.h"
 
 namespace athanor::sqlalchemy {
 
-/// A type: sa.String(30), a TypeDecorator subclass's instance. Class `TypeEngine`.
+struct TypeClass; // types/typeclass.h
+
+/// A type: sa.String(30), a TypeDecorator subclass's instance. Class `TypeEngine`. What the constructor was
+/// given are its attributes, by the names that scripts know.
 class TypeObject : public python::Instance
 {
 public:
-    using Instance::Instance;
+    explicit TypeObject(python::ClassObject *pythonClass_);
 
-    /// The value; for application types this may run their load_dialect_impl() or get_col_spec(), with the
-    /// dialect of the evaluation.
-    virtual python::Outcome<sql::Type> type(python::Evaluator &evaluator);
+    python::ClassObject *pythonClass() const { return Instance::type; }
+    /// The value as the object is now; for application types this may run their load_dialect_impl() or
+    /// get_col_spec(), or a function of @compiles, with the dialect of the evaluation.
+    python::Outcome<sql::Type> type(python::Evaluator &evaluator);
 
-    sql::Type arguments = {}; ///< as the constructor was given them
+    /// A parameter's value as it goes into a statement, before SQL text is made of it: what the type's
+    /// process_literal_param() or process_bind_param() make of it, an Enum's name for its member. Other
+    /// values come back unchanged.
+    python::Evaluated literalValue(python::Evaluator &evaluator, python::Value value);
+
+    struct Variant
+    {
+        std::string dialect;
+        TypeObject *type = nullptr;
+    };
+
+    const TypeClass *const row;         ///< the table of SQLAlchemy's class; nullptr: of TypeEngine itself
+    std::vector<Variant> variants = {}; ///< with_variant()
+    bool isAdapted = false;             ///< came through dialect.type_descriptor()
 };
 extern const python::NativeClass typeEngineClass;
 
@@ -30,6 +48,18 @@ python::Outcome<sql::Type> typeFrom(python::Evaluator &evaluator, python::Value 
 /// The type's object, made from the class where needed.
 python::Outcome<TypeObject *> typeObjectFrom(python::Evaluator &evaluator, python::Value value,
                                              std::string_view purpose);
+
+/// The dialect as scripts see it (bind.dialect, the argument of load_dialect_impl()): the evaluation's, or
+/// that of postgresql.dialect() and the like.
+python::Value dialectValue(python::Evaluator &evaluator);
+python::Value dialectValue(python::Evaluator &evaluator, dialect::DialectName name);
+/// The evaluation's dialect; PostgreSQL where there is no target.
+dialect::DialectName targetDialect(python::Evaluator &evaluator);
+
+/// What @compiles registered for the object's class and the evaluation's dialect makes of it, with
+/// `compiler` as its second argument. Empty where nothing is registered.
+python::Outcome<std::optional<std::string>> compiledText(python::Evaluator &evaluator,
+                                                         python::Instance &element, python::Value compiler);
 
 /// Anything that can stand in a SQL text: class `ClauseElement`.
 class ClauseObject : public python::Instance

@@ -12,6 +12,8 @@ using sql::TypeKind;
 /// Lengths count characters but in the national types, which do so anyway.
 QString varcharType(QLatin1StringView name, const Type &type)
 {
+    if (type.isMaximum)
+        return name + "(max CHAR)"_L1;
     return type.length.value_or(0) ? u"%1(%2 CHAR)"_s.arg(name).arg(*type.length) : QString(name);
 }
 

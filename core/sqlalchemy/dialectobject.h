@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sqlalchemy/objects.h"
+
+namespace athanor::sqlalchemy {
+
+/// bind.dialect, postgresql.dialect(): what scripts ask of a dialect. Class `DefaultDialect`.
+class DialectObject : public python::Instance
+{
+public:
+    using Instance::Instance;
+
+    const dialect::Dialect &value() const { return dialect::dialectOf(name); }
+
+    dialect::DialectName name = dialect::DialectName::PostgreSql;
+};
+
+/// dialect.identifier_preparer.
+class PreparerObject : public DialectObject
+{
+public:
+    using DialectObject::DialectObject;
+};
+
+extern const python::NativeClass dialectClass;
+extern const python::NativeClass identifierPreparerClass;
+
+/// The function `dialect` of the dialects' modules.
+template<dialect::DialectName Name>
+python::Evaluated makeDialect(python::Evaluator &evaluator, const python::Arguments &)
+{
+    return dialectValue(evaluator, Name);
+}
+
+} // namespace athanor::sqlalchemy

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// sqlalchemy.ext.compiler.
+#pragma once
+
+#include "core/sqlalchemy/objects.h"
+
+namespace athanor::sqlalchemy {
+
+/// The second argument of a @compiles function for a type: the dialect's type compiler, with process() and
+/// its visit_X().
+python::Value typeCompiler(python::Evaluator &evaluator);
+
+/// The module sqlalchemy.ext.compiler.
+std::span<const python::NativeName> compilerNames();
+
+} // namespace athanor::sqlalchemy

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sqlalchemy/types/typeclass.h"
+
+namespace athanor::sqlalchemy {
+
+/// The names of sqlalchemy.dialects.oracle that are types.
+std::span<const python::NativeName> oracleTypeNames();
+
+} // namespace athanor::sqlalchemy

@@ -61,6 +61,7 @@ struct Column
     Clause table = {}; ///< none, or the thing to select from that it belongs to
     bool isLiteral = false;
     bool isPrimaryKey = false;
+    bool isTableItself = false; ///< column_valued(): its table's name is the column
 
     bool operator==(const Column &) const = default;
 };
@@ -381,6 +382,7 @@ struct Values
     bool hasLiteralBinds = false;
     bool isLateral = false;
     bool isCte = false;
+    bool isInsertedRow = false; ///< MySQL's insert.inserted: its columns are VALUES(x)
     Identity identity = {};
 
     bool operator==(const Values &) const = default;
@@ -506,7 +508,7 @@ struct Insert
     QList<Prefix> prefixes = {};
     QList<OnConflict> onConflict = {};     ///< one or none
     QList<Assignment> onDuplicateKey = {}; ///< MySQL
-    bool isDuplicateOrdered = false; ///< onDuplicateKey in the script's order, not the table's
+    bool isDuplicateOrdered = false;       ///< onDuplicateKey in the script's order, not the table's
     QList<Clause> independentCtes = {};
 
     bool operator==(const Insert &) const = default;

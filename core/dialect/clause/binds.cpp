@@ -135,13 +135,15 @@ QString ClauseCompiler::writeColumn(const sql::Clause &, const sql::Column &colu
                                     const ClauseContext &context)
 {
     const QString name = column.isLiteral ? withPercents(column.name.text) : quoted(column.name);
-    if (column.table.isNull() || !context.includesTable)
+    if (column.table.isNull() || !context.includesTable || column.isTableItself)
         return name;
     if (const auto *table = sql::as<sql::Table>(column.table)) {
         if (!table->schema.isEmpty())
             return quotedSchema(table->schema) % u'.' % quoted(table->name) % u'.' % name;
         return quoted(table->name) % u'.' % name;
     }
+    if (const auto *row = sql::as<sql::Values>(column.table); row && row->isInsertedRow)
+        return "VALUES("_L1 % name % u')';
     const QString tableName = aliasName(column.table);
     return tableName.isEmpty() ? name : tableName % u'.' % name;
 }

@@ -84,8 +84,7 @@ QString ClauseCompiler::writeAlias(const sql::Clause &clause, const sql::Alias &
     return text;
 }
 
-QString ClauseCompiler::writeCte(const sql::Clause &clause, const sql::Alias &alias,
-                                 const ClauseContext &)
+QString ClauseCompiler::writeCte(const sql::Clause &clause, const sql::Alias &alias, const ClauseContext &)
 {
     const QString name = aliasName(clause);
     const auto known = std::ranges::find(m_ctes, name, &WrittenCte::name);

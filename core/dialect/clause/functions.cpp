@@ -22,7 +22,9 @@ QString knownName(const QString &name)
     };
     if (name == "grouping_sets"_L1)
         return u"GROUPING SETS"_s;
-    return std::ranges::none_of(keywords, [&](QLatin1StringView keyword) { return keyword == name; }) ? name : name.toUpper();
+    return std::ranges::none_of(keywords, [&](QLatin1StringView keyword) { return keyword == name; })
+               ? name
+               : name.toUpper();
 }
 
 /// A name with characters that only quotes allow; reserved words are functions like any other.

@@ -78,9 +78,9 @@ QList<NamedColumn> ClauseCompiler::namedColumns(const QList<sql::Clause> &column
             } else {
                 const bool isSameColumn = *same == node || isSameColumnAs(**same, *node);
                 // A column that comes again is numbered by its place.
-                named.requiredLabel =
-                    isSameColumn ? cut(name % "__"_L1 % QString::number(++m_counters[name % u'_']))
-                                 : anonymousName(node, name);
+                named.requiredLabel = isSameColumn
+                                          ? cut(name % "__"_L1 % QString::number(++m_counters[name % u'_']))
+                                          : anonymousName(node, name);
                 named.fallbackLabel = *named.requiredLabel;
                 named.isRepeated = isSameColumn;
             }
@@ -317,8 +317,8 @@ QList<sql::Clause> ClauseCompiler::joinedFroms(const sql::Select &select)
             fail(u"Can't find any foreign key relationships between the two sides of the join."_s);
             return froms;
         }
-        const sql::Clause made =
-            sql::makeClause(sql::Join{left, join.target, condition, join.isOuter, join.isFull});
+        const sql::Clause made = sql::makeClause(sql::Join{
+            left, join.target, sql::grouped(condition, Operator::AsBoolean), join.isOuter, join.isFull});
         m_kept.push_back(made);
         if (isNew) {
             froms += made;

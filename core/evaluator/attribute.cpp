@@ -235,6 +235,12 @@ Outcome<std::optional<Value>> Evaluator::Runtime::lookup(Value object, std::stri
 
 std::unexpected<Raised> Evaluator::Runtime::noAttribute(Value object, std::string_view name)
 {
+    // The tables of native classes may lack what the library has: Python may find it.
+    const auto *asClass = object.as<ClassObject>();
+    const ClassObject *native = asClass ? asClass : evaluator.typeOf(object);
+    if (native->native && native->module != "builtins" && native->module != "types")
+        return evaluator.refuse(native->module + '.' + native->name + '.' + std::string(name),
+                                "another attribute");
     const std::string quoted = '\'' + std::string(name) + '\'';
     if (const auto *type = object.as<ClassObject>())
         return evaluator.raise("AttributeError",

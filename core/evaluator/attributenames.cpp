@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluator/attributenames.h"
 
+#include "core/evaluator/builtins/namespaceview.h"
 #include "core/evaluator/dictionary.h"
 #include "core/evaluator/runtime.h"
 
@@ -21,7 +22,7 @@ std::optional<Value> instanceNames(Evaluator &evaluator, Instance &object, std::
     if (name == "__class__")
         return object.type;
     if (name == "__dict__")
-        return dictionaryOf(evaluator, object.attributes);
+        return namespaceView(evaluator, object.attributes);
     if (name == "__doc__")
         return Value();
     if (name == "__module__")
@@ -74,7 +75,7 @@ std::optional<Value> functionNames(Evaluator &evaluator, FunctionObject &functio
     if (name == "__module__")
         return heap.string(function.module ? std::string_view(function.module->name) : std::string_view());
     if (name == "__dict__")
-        return dictionaryOf(evaluator, function.attributes);
+        return namespaceView(evaluator, function.attributes);
     if (name == "__annotations__" || name == "__kwdefaults__")
         return heap.make<DictionaryObject>();
     if (name == "__defaults__")
@@ -104,7 +105,7 @@ std::optional<Value> moduleNames(Evaluator &evaluator, ModuleObject &module, std
     if (name == "__name__")
         return heap.string(module.name);
     if (name == "__dict__")
-        return dictionaryOf(evaluator, module.names);
+        return namespaceView(evaluator, module.names);
     if (name == "__class__")
         return evaluator.classOf(moduleClass);
     if (name == "__file__" && source != runtime.sources.end())

@@ -53,6 +53,10 @@ private:
     std::size_t m_live = 0;
 };
 
+/// The items in the order in which Python goes over a set of them: ints by their hash. Python's order of
+/// texts differs from run to run; here it is the one in which they were added.
+std::vector<Value> setItems(const HashTable &table);
+
 /// hash() of a string: the same for equal strings, and for every run.
 std::size_t stringHash(std::string_view utf8);
 

@@ -36,6 +36,8 @@ Done Frame::clauses(NodeList<ComprehensionClause> nodes, std::size_t index, cons
     if (!from)
         return std::unexpected(from.error());
     at = clause.iterable;
+    if (clause.isAsync)
+        return m_evaluator.refuse("async for", "a plain for");
     return m_evaluator.iterate(*from, [&](Value item) -> Done {
         if (Done done = assign(*clause.target, item); !done)
             return done;

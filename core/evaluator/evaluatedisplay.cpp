@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Displays of containers, and f-strings.
+#include "core/evaluator/builtins/convert.h"
 #include "core/evaluator/dictionary.h"
 #include "core/evaluator/frame.h"
-#include "core/python/unicode.h"
-
-#include <format>
 
 namespace athanor::python {
 
@@ -139,26 +137,9 @@ Outcome<std::string> Frame::replacement(const Replacement &node)
         auto text = node.conversion == 's' ? m_evaluator.str(*value) : m_evaluator.repr(*value);
         if (!text)
             return text;
-        value = m_runtime.heap.string(node.conversion == 'a' ? escapedAscii(*text) : *text);
+        value = m_runtime.heap.string(node.conversion == 'a' ? asciiEscaped(*text) : *text);
     }
     return m_evaluator.format(*value, specification);
-}
-
-std::string escapedAscii(std::string_view text)
-{
-    std::string result;
-    for (const char *place = text.data(), *end = place + text.size(); place < end;) {
-        const char32_t c = decodeCodePoint(place);
-        if (c < 0x80)
-            result += static_cast<char>(c);
-        else if (c < 0x100)
-            result += std::format("\\x{:02x}", static_cast<unsigned>(c));
-        else if (c < 0x10000)
-            result += std::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-            result += std::format("\\U{:08x}", static_cast<unsigned>(c));
-    }
-    return result;
 }
 
 } // namespace athanor::python

@@ -110,11 +110,10 @@ Done Frame::executeClass(const Class &node)
             return m_evaluator.refuse("**keywords of a class", "keywords by name");
         keywords.push_back({keyword->name, *value});
     }
-    Namespace attributes;
-    attributes.set("__qualname__", m_runtime.heap.string(qualifiedName(node.name)));
+    Scope *scope = m_runtime.newScope(ScopeKind::Class, m_scope);
+    scope->names->set("__qualname__", m_runtime.heap.string(qualifiedName(node.name)));
     if (const Value text = docstring(node.body); !text.isNone())
-        attributes.set("__doc__", text);
-    Scope *scope = m_runtime.newScope(ScopeKind::Class, m_scope, &attributes);
+        scope->names->set("__doc__", text);
     scope->declared = m_runtime.namesOf(node);
     {
         Frame body(m_runtime, *scope, module, source);
@@ -126,7 +125,7 @@ Done Frame::executeClass(const Class &node)
     }
     at = &node;
     const Evaluated made =
-        m_runtime.makeClass(node.name, std::move(*bases), std::move(attributes), keywords, scope, module);
+        m_runtime.makeClass(node.name, std::move(*bases), *scope->names, keywords, scope, module);
     if (!made)
         return std::unexpected(made.error());
     const Evaluated value = decorated(node.decorators, *made);

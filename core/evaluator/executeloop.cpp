@@ -49,6 +49,8 @@ Outcome<Flow> Frame::executeFor(const For &node)
     if (!iterable)
         return std::unexpected(iterable.error());
     at = node.iterable;
+    if (node.isAsync)
+        return m_evaluator.refuse("async for", "a plain for");
     const Evaluated iterator = m_evaluator.iterator(*iterable);
     if (!iterator)
         return std::unexpected(iterator.error());

@@ -86,7 +86,7 @@ Outcome<bool> Frame::matches(const ExceptHandler &handler, Value exception)
     at = handler.type;
     const auto isException = [&](Value value) {
         const auto *known = value.as<ClassObject>();
-        return value.as<OpaqueObject>()
+        return value.as<OpaqueObject>() || (known && known->hasOpaqueBase)
                || (known && known->isSubclassOf(m_evaluator.classOf(baseExceptionClass)));
     };
     std::vector<Value> all = {*type};

@@ -7,9 +7,6 @@
 
 namespace athanor::python {
 
-/// ascii(): a repr() whose other characters are escaped.
-std::string escapedAscii(std::string_view text);
-
 class DictionaryObject;
 
 /// How a statement ends.

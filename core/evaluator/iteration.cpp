@@ -121,21 +121,19 @@ private:
     std::int64_t m_at = 0;
 };
 
-/// The keys of a dict or the items of a set.
 class KeyIterator : public IteratorObject
 {
 public:
-    KeyIterator(const HashTable *table, std::string_view what)
+    explicit KeyIterator(const HashTable *table)
         : m_table(table)
         , m_size(table->size())
-        , m_what(what)
     {
     }
 
     Outcome<std::optional<Value>> next(Evaluator &evaluator) override
     {
         if (m_table->size() != m_size)
-            return evaluator.raise("RuntimeError", std::string(m_what) + " changed size during iteration");
+            return evaluator.raise("RuntimeError", "dictionary changed size during iteration");
         const HashTable::Entry *entry = m_table->next(m_at);
         if (!entry)
             return std::nullopt;
@@ -146,7 +144,30 @@ private:
     const HashTable *m_table;
     std::size_t m_at = 0;
     std::size_t m_size;
-    std::string_view m_what;
+};
+
+class SetIterator : public IteratorObject
+{
+public:
+    explicit SetIterator(const HashTable *table)
+        : m_table(table)
+        , m_items(setItems(*table))
+    {
+    }
+
+    Outcome<std::optional<Value>> next(Evaluator &evaluator) override
+    {
+        if (m_table->size() != m_items.size())
+            return evaluator.raise("RuntimeError", "Set changed size during iteration");
+        if (m_at >= m_items.size())
+            return std::nullopt;
+        return m_items[m_at++];
+    }
+
+private:
+    const HashTable *m_table;
+    std::vector<Value> m_items;
+    std::size_t m_at = 0;
 };
 
 /// Objects with __getitem__ alone, from 0 until IndexError.
@@ -183,11 +204,11 @@ IteratorObject *builtinIterator(Heap &heap, Value value)
     if (auto *tuple = value.as<TupleObject>())
         return heap.make<TupleIterator>(tuple);
     if (auto *dictionary = value.as<DictionaryObject>())
-        return heap.make<KeyIterator>(&dictionary->table, "dictionary");
+        return heap.make<KeyIterator>(&dictionary->table);
     if (auto *set = value.as<SetObject>())
-        return heap.make<KeyIterator>(&set->table, "Set");
+        return heap.make<SetIterator>(&set->table);
     if (auto *frozen = value.as<FrozenSetObject>())
-        return heap.make<KeyIterator>(&frozen->table, "Set");
+        return heap.make<SetIterator>(&frozen->table);
     if (auto *text = value.as<StringObject>())
         return heap.make<TextIterator>(text);
     if (auto *bytes = value.as<BytesObject>())

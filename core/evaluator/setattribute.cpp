@@ -15,6 +15,18 @@ std::unexpected<Raised> notSettable(Evaluator &evaluator, Value object, std::str
                                                  + std::string(what));
 }
 
+/// A native class other than Python's own: it would not notice what a script sets on its instances.
+bool isOfLibrary(const ClassObject *type)
+{
+    return type && type->native && type->module != "builtins";
+}
+
+std::unexpected<Raised> refuseSetting(Evaluator &evaluator, const ClassObject &type, std::string_view name)
+{
+    return evaluator.refuse("setting " + type.module + '.' + type.name + '.' + std::string(name),
+                            "the value among the arguments when the object is made");
+}
+
 /// Whether the class decides what setting the attribute does; then it has been done.
 Outcome<bool> setByClass(Evaluator &evaluator, Instance *object, std::string_view name, Value value)
 {
@@ -24,6 +36,8 @@ Outcome<bool> setByClass(Evaluator &evaluator, Instance *object, std::string_vie
     if (const auto *property = inClass->as<PropertyObject>()) {
         if (property->propertyKind != PropertyKind::Property)
             return false;
+        if (property->setter.isNone() && isOfLibrary(property->owner))
+            return refuseSetting(evaluator, *property->owner, name);
         if (property->setter.isNone())
             return notSettable(evaluator, object, name, "setter");
         const Evaluated result = evaluator.call(property->setter, {object, value});
@@ -52,6 +66,8 @@ Done setOnInstance(Evaluator &evaluator, Instance *object, std::string_view name
     if (!isDone)
         return std::unexpected(isDone.error());
     if (!*isDone) {
+        if (isOfLibrary(object->type) && !object->attributes.find(name))
+            return refuseSetting(evaluator, *object->type, name);
         evaluator.heap().count(sizeof(Namespace::Entry));
         object->attributes.set(name, value);
     }

@@ -64,7 +64,7 @@ Outcome<std::string> dictionaryText(Evaluator &evaluator, const HashTable &table
 
 Outcome<std::string> setText(Evaluator &evaluator, const HashTable &table, std::string_view type)
 {
-    const auto items = joined(evaluator, table.keys());
+    const auto items = joined(evaluator, setItems(table));
     if (!items)
         return items;
     if (type.empty())

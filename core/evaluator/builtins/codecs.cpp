@@ -174,7 +174,8 @@ private:
     std::unexpected<Raised> fail(std::size_t index)
     {
         std::size_t end = index;
-        while (end < m_text.size() && !fits(m_text[end]))
+        const bool isOneByOne = m_codec.scheme == Scheme::Utf16 || m_codec.scheme == Scheme::Utf32;
+        while (end < m_text.size() && !fits(m_text[end]) && !(isOneByOne && end > index))
             ++end;
         const std::string_view reason = m_codec.scheme == Scheme::Ascii    ? "ordinal not in range(128)"
                                         : m_codec.scheme == Scheme::Latin1 ? "ordinal not in range(256)"
@@ -346,6 +347,14 @@ private:
         return {};
     }
 
+    /// The byte order that was found is part of the name.
+    std::string nameWithOrder() const
+    {
+        const bool isFound = m_codec.order == ByteOrder::Marked
+                             && (m_codec.scheme == Scheme::Utf16 || m_codec.scheme == Scheme::Utf32);
+        return std::string(m_codec.name) + (!isFound ? "" : m_order == ByteOrder::Big ? "-be" : "-le");
+    }
+
     Done handle(std::size_t begin, std::string_view reason)
     {
         if (m_errors == "ignore")
@@ -362,7 +371,7 @@ private:
         if (m_errors != "strict")
             return unknownHandler(m_evaluator, m_errors);
         return m_evaluator.raiseWith("UnicodeDecodeError",
-                                     {newText(m_evaluator, m_codec.name), newBytes(m_evaluator, m_bytes),
+                                     {newText(m_evaluator, nameWithOrder()), newBytes(m_evaluator, m_bytes),
                                       Value(static_cast<std::int64_t>(begin)),
                                       Value(static_cast<std::int64_t>(m_at)), newText(m_evaluator, reason)});
     }

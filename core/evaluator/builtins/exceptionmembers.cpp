@@ -3,6 +3,7 @@
 
 #include "core/evaluator/builtins/members.h"
 #include "core/evaluator/exception.h"
+#include "core/evaluator/function.h"
 
 #include <array>
 #include <format>
@@ -114,16 +115,66 @@ Evaluated noTraceback(Evaluator &, ExceptionObject &)
     return Value();
 }
 
+Evaluated setArgs(Evaluator &evaluator, ExceptionObject &self, Values arguments)
+{
+    auto items = evaluator.items(arguments[0]);
+    if (!items)
+        return std::unexpected(items.error());
+    self.arguments = *std::move(items);
+    return Value();
+}
+
+Evaluated setCause(Evaluator &, ExceptionObject &self, Values arguments)
+{
+    self.cause = arguments[0];
+    self.suppressesContext = true;
+    return Value();
+}
+
+Evaluated setContext(Evaluator &, ExceptionObject &self, Values arguments)
+{
+    self.context = arguments[0];
+    return Value();
+}
+
+Evaluated setSuppressesContext(Evaluator &evaluator, ExceptionObject &self, Values arguments)
+{
+    const Outcome<bool> truth = evaluator.truth(arguments[0]);
+    if (!truth)
+        return std::unexpected(truth.error());
+    self.suppressesContext = *truth;
+    return Value();
+}
+
+Evaluated ignoreTraceback(Evaluator &, ExceptionObject &, Values)
+{
+    return Value();
+}
+
+/// An attribute that scripts may set, made when its class is first asked for it.
+template<FixedName Name, auto Get, auto Set>
+Evaluated attribute(Evaluator &evaluator, const Arguments &)
+{
+    constexpr NativeMember set = oneArgument<Name, Set>;
+    Heap &heap = evaluator.heap();
+    auto *property = heap.make<PropertyObject>(
+        PropertyKind::Property, heap.make<NativeFunction>(Name.unqualified(), getter<Name, Get>.call));
+    property->setter = heap.make<NativeFunction>(set.name, set.call);
+    return property;
+}
+
 constexpr NativeMember baseMembers[] = {
     {"__new__", MemberKind::StaticMethod, make},
     anyArguments<"BaseException.__init__", initialise>,
     noArguments<"BaseException.__str__", str>,
     noArguments<"BaseException.__repr__", repr>,
-    getter<"BaseException.args", args>,
-    getter<"BaseException.__cause__", cause>,
-    getter<"BaseException.__context__", context>,
-    getter<"BaseException.__suppress_context__", suppressesContext>,
-    getter<"BaseException.__traceback__", noTraceback>,
+    {"args", MemberKind::Constant, attribute<"BaseException.args", args, setArgs>},
+    {"__cause__", MemberKind::Constant, attribute<"BaseException.__cause__", cause, setCause>},
+    {"__context__", MemberKind::Constant, attribute<"BaseException.__context__", context, setContext>},
+    {"__suppress_context__", MemberKind::Constant,
+     attribute<"BaseException.__suppress_context__", suppressesContext, setSuppressesContext>},
+    {"__traceback__", MemberKind::Constant,
+     attribute<"BaseException.__traceback__", noTraceback, ignoreTraceback>},
     oneArgument<"BaseException.with_traceback", withTraceback>,
     oneArgument<"BaseException.add_note", addNote>,
 };

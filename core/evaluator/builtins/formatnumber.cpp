@@ -144,17 +144,20 @@ NumberText floatText(double number, const FormatSpecification &specification)
 } // namespace
 
 Outcome<std::string> formatInteger(Evaluator &evaluator, const BigInteger &number,
-                                   std::string_view specification)
+                                   std::string_view specification, std::string_view typeName)
 {
     if (specification.empty())
         return number.text();
-    const auto parsed = parseFormatSpecification(evaluator, specification, {"int", U'd'});
+    const auto parsed = parseFormatSpecification(evaluator, specification, {typeName, U'd'});
     if (!parsed)
         return std::unexpected(parsed.error());
-    if (parsed->type != 0 && U"eEfFgG%"sv.contains(parsed->type))
-        return formatFloat(evaluator, number.toDouble(), specification);
+    if (parsed->type != 0 && U"eEfFgG%"sv.contains(parsed->type)) {
+        if (std::isinf(number.toDouble()))
+            return evaluator.raise("OverflowError", "int too large to convert to float");
+        return formatFloat(evaluator, number.toDouble(), specification, typeName);
+    }
     if (parsed->type != 0 && !U"bcdoxXn"sv.contains(parsed->type))
-        return unknownCode(evaluator, parsed->type, "int");
+        return unknownCode(evaluator, parsed->type, typeName);
     if (parsed->precision >= 0)
         return evaluator.raise("ValueError", "Precision not allowed in integer format specifier");
     if (parsed->coercesNegativeZero)
@@ -178,13 +181,14 @@ Outcome<std::string> formatInteger(Evaluator &evaluator, const BigInteger &numbe
     return assembled(std::move(text), *parsed);
 }
 
-Outcome<std::string> formatFloat(Evaluator &evaluator, double number, std::string_view specification)
+Outcome<std::string> formatFloat(Evaluator &evaluator, double number, std::string_view specification,
+                                 std::string_view typeName)
 {
-    const auto parsed = parseFormatSpecification(evaluator, specification, {"float"});
+    const auto parsed = parseFormatSpecification(evaluator, specification, {typeName});
     if (!parsed)
         return std::unexpected(parsed.error());
     if (parsed->type != 0 && !U"eEfFgGn%"sv.contains(parsed->type))
-        return unknownCode(evaluator, parsed->type, "float");
+        return unknownCode(evaluator, parsed->type, typeName);
     if (parsed->precision > std::numeric_limits<int>::max())
         return evaluator.raise("ValueError", "precision too big");
     if (const Done done = checkTextSize(evaluator, std::max(parsed->width, parsed->precision)); !done)

@@ -196,16 +196,17 @@ std::string groupedDigits(std::string_view digits, std::size_t groupSize, std::s
     return {reversed.rbegin(), reversed.rend()};
 }
 
-Outcome<std::string> formatText(Evaluator &evaluator, std::string_view text, std::string_view specification)
+Outcome<std::string> formatText(Evaluator &evaluator, std::string_view text, std::string_view specification,
+                                std::string_view typeName)
 {
     if (specification.empty())
         return std::string(text);
-    const auto parsed = parseFormatSpecification(evaluator, specification, {"str", U's', U'<'});
+    const auto parsed = parseFormatSpecification(evaluator, specification, {typeName, U's', U'<'});
     if (!parsed)
         return std::unexpected(parsed.error());
     if (parsed->type != 0 && parsed->type != U's') {
-        return evaluator.raise("ValueError", std::format("Unknown format code '{}' for object of type 'str'",
-                                                         formatCode(parsed->type)));
+        return evaluator.raise("ValueError", std::format("Unknown format code '{}' for object of type '{}'",
+                                                         formatCode(parsed->type), typeName));
     }
     if (parsed->sign == U' ')
         return evaluator.raise("ValueError", "Space not allowed in string format specifier");

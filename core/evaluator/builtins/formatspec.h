@@ -41,11 +41,13 @@ Outcome<FormatSpecification> parseFormatSpecification(Evaluator &evaluator, std:
 /// A type in messages: as it is when it is ASCII, or "\xe4".
 std::string formatCode(char32_t type);
 
-// What the __format__ of these types gives.
-Outcome<std::string> formatText(Evaluator &evaluator, std::string_view text, std::string_view specification);
+// What the __format__ of these types gives; messages name the type.
+Outcome<std::string> formatText(Evaluator &evaluator, std::string_view text, std::string_view specification,
+                                std::string_view typeName = "str");
 Outcome<std::string> formatInteger(Evaluator &evaluator, const BigInteger &number,
-                                   std::string_view specification);
-Outcome<std::string> formatFloat(Evaluator &evaluator, double number, std::string_view specification);
+                                   std::string_view specification, std::string_view typeName = "int");
+Outcome<std::string> formatFloat(Evaluator &evaluator, double number, std::string_view specification,
+                                 std::string_view typeName = "float");
 
 /// A stop when a text of that many characters would be out of proportion to a script; to be asked before it
 /// is made.

@@ -13,12 +13,13 @@ Outcome<std::string> formatBuiltin(Evaluator &evaluator, Value value, std::strin
     if (specification.empty())
         return evaluator.str(value);
     const Value plain = Evaluator::plain(value);
+    const std::string_view type = typeNameOf(evaluator, value);
     if (const auto *text = plain.as<StringObject>())
-        return formatText(evaluator, text->utf8, specification);
+        return formatText(evaluator, text->utf8, specification, type);
     if (plain.isFloat())
-        return formatFloat(evaluator, plain.number(), specification);
+        return formatFloat(evaluator, plain.number(), specification, type);
     if (const std::optional<BigInteger> number = bigInteger(plain))
-        return formatInteger(evaluator, *number, specification);
+        return formatInteger(evaluator, *number, specification, type);
     if (const auto *opaque = plain.as<OpaqueObject>())
         return evaluator.refuseOpaque(*opaque, "a text");
     return evaluator.raise("TypeError", std::format("unsupported format string passed to {}.__format__",

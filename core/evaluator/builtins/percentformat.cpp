@@ -212,15 +212,16 @@ private:
 
     Done convert()
     {
+        if (m_at < m_format.size() && m_format[m_at] == U'%') {
+            m_result += '%';
+            ++m_at;
+            return {};
+        }
         if (const Done done = readKey(); !done)
             return done;
         const Outcome<Conversion> conversion = readConversion();
         if (!conversion)
             return std::unexpected(conversion.error());
-        if (conversion->type == U'%') {
-            m_result += '%';
-            return {};
-        }
         const Evaluated argument = nextArgument();
         if (!argument)
             return std::unexpected(argument.error());

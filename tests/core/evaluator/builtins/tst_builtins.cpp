@@ -193,7 +193,7 @@ private Q_SLOTS:
         QVERIFY(parsed.module);
         NoHost host;
         Limits limits;
-        limits.steps = 1'000'000;
+        limits.steps = 200'000;
         Evaluator evaluator(host, limits);
         const auto module = evaluator.run(parsed, "case");
         QVERIFY(!module);

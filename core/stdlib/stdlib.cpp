@@ -2,9 +2,13 @@
 #include "core/stdlib/stdlib.h"
 
 #include "core/stdlib/datetime.h"
+#include "core/stdlib/hash.h"
 #include "core/stdlib/json.h"
+#include "core/stdlib/mathmodule.h"
 #include "core/stdlib/privatemodule.h"
+#include "core/stdlib/regex.h"
 #include "core/stdlib/smallmodules.h"
+#include "core/stdlib/textmodules.h"
 #include "core/stdlib/typingmodule.h"
 #include "core/stdlib/uuid.h"
 #include "core/stdlib/writtenmodules.h"
@@ -16,8 +20,9 @@ namespace athanor::python {
 std::span<const NativeModule> standardModules()
 {
     static const std::vector<NativeModule> modules = [] {
-        std::vector<NativeModule> all{privateModule, dateTimeModule, jsonModule, jsonDecoderModule,
-                                      uuidModule};
+        std::vector<NativeModule> all{privateModule, characterModule,   dateTimeModule, hashModule,
+                                      jsonModule,    jsonDecoderModule, literalModule,  mathModule,
+                                      regexModule,   uuidModule};
         for (const auto part : {typingModules(), writtenModules(), smallModules(), refusedModules()})
             all.insert(all.end(), part.begin(), part.end());
         return all;

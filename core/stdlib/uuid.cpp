@@ -319,8 +319,8 @@ std::string uuidText(const UuidBytes &bytes)
 std::optional<UuidBytes> readUuid(std::string_view text)
 {
     const std::string digits = uuidDigits(text);
-    const std::optional<BigInteger> number
-        = digits.size() == 32 ? BigInteger::fromDigits(digits, 16) : std::nullopt;
+    const std::optional<BigInteger> number =
+        digits.size() == 32 ? BigInteger::fromDigits(digits, 16) : std::nullopt;
     if (!number)
         return std::nullopt;
     UuidBytes bytes = {};

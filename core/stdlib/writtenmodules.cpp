@@ -32,10 +32,10 @@ constexpr auto &Dataclasses =
                  "Field", "field", "dataclass", "is_dataclass", "fields", "asdict", "astuple", "replace",
                  "make_dataclass">;
 constexpr auto &Copy = writtenNames<"copy", "copy", "Error", "error", "copy", "deepcopy", "replace">;
-constexpr auto &Types = writtenNames<"types", "types", "SimpleNamespace", "MappingProxyType",
-                                     "FunctionType", "LambdaType", "GeneratorType",
-                                     "MethodType", "BuiltinFunctionType", "BuiltinMethodType", "NoneType",
-                                     "EllipsisType", "NotImplementedType", "new_class", "coroutine">;
+constexpr auto &Types =
+    writtenNames<"types", "types", "SimpleNamespace", "MappingProxyType", "FunctionType", "LambdaType",
+                 "GeneratorType", "MethodType", "BuiltinFunctionType", "BuiltinMethodType", "NoneType",
+                 "EllipsisType", "NotImplementedType", "new_class", "coroutine">;
 constexpr auto &String = writtenNames<"string", "string", "ascii_lowercase", "ascii_uppercase",
                                       "ascii_letters", "digits", "hexdigits", "octdigits", "punctuation",
                                       "whitespace", "printable", "capwords", "Template", "Formatter">;
@@ -112,12 +112,29 @@ constexpr auto &OsPath =
                  "getctime", "getatime", "samefile">;
 constexpr auto &Abc = writtenNames<"abc", "abc", "ABCMeta", "ABC", "abstractmethod", "abstractproperty",
                                    "abstractclassmethod", "abstractstaticmethod">;
+constexpr auto &Decimal =
+    writtenNames<"decimal", "decimal", "BasicContext", "Context", "ConversionSyntax", "Decimal",
+                 "DecimalException", "DecimalTuple", "DefaultContext", "DivisionByZero", "DivisionUndefined",
+                 "ExtendedContext", "FloatOperation", "Inexact", "InvalidOperation", "Overflow", "ROUND_05UP",
+                 "ROUND_CEILING", "ROUND_DOWN", "ROUND_FLOOR", "ROUND_HALF_DOWN", "ROUND_HALF_EVEN",
+                 "ROUND_HALF_UP", "ROUND_UP", "Rounded", "getcontext", "localcontext", "setcontext">;
 constexpr auto &Enum =
     writtenNames<"enum", "enum", "CONFORM", "EJECT", "Enum", "EnumMeta", "EnumType", "Flag", "FlagBoundary",
                  "IntEnum", "IntFlag", "KEEP", "ReprEnum", "STRICT", "StrEnum", "auto", "member", "nonmember",
                  "property", "unique", "verify">;
+constexpr auto &Base64 =
+    writtenNames<"base64", "base64", "b16decode", "b16encode", "b32decode", "b32encode", "b64decode",
+                 "b64encode", "decodebytes", "encodebytes", "standard_b64decode", "standard_b64encode",
+                 "urlsafe_b64decode", "urlsafe_b64encode">;
+constexpr auto &Binascii = writtenNames<"binascii", "binascii", "Error", "Incomplete", "a2b_base64",
+                                        "a2b_hex", "b2a_base64", "b2a_hex", "crc32", "hexlify", "unhexlify">;
+constexpr auto &Hmac = writtenNames<"hmac", "hmac", "HMAC", "compare_digest", "digest", "new">;
 
 const NativeModule Modules[] = {
+    {"base64", Base64},
+    {"binascii", Binascii},
+    {"hmac", Hmac},
+    {"decimal", Decimal},
     {"enum", Enum},
     {"textwrap", Textwrap},
     {"itertools", Itertools},

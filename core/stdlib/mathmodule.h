@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluator/host.h"
+
+namespace athanor::python {
+
+extern const NativeModule mathModule;
+
+} // namespace athanor::python

@@ -38,13 +38,15 @@ std::string_view Source::line(int number) const
 
 namespace {
 
+constexpr QByteArrayView ByteOrderMark("\xEF\xBB\xBF");
+
 Error unreadable(SyntaxCode code, const QString &message, const QString &file, int line)
 {
     return {codeText(code), message, {file, line}, {}, ErrorKind::Failure};
 }
 
 /// The encoding a comment in the first two lines declares, as PEP 263 has it: "coding[:=]\s*([-\w.]+)".
-QByteArray declaredEncoding(QByteArrayView bytes, int &line)
+QByteArray declaration(QByteArrayView bytes, int &line)
 {
     for (line = 1; line <= 2; ++line) {
         const auto end = std::ranges::find_if(bytes, [](char c) { return c == '\n' || c == '\r'; });
@@ -196,6 +198,31 @@ Source normalized(QByteArrayView bytes, Arena &arena)
 
 } // namespace
 
+DeclaredEncoding declaredEncoding(QByteArrayView bytes)
+{
+    DeclaredEncoding result;
+    result.hasByteOrderMark = bytes.startsWith(ByteOrderMark);
+    if (result.hasByteOrderMark)
+        bytes = bytes.sliced(ByteOrderMark.size());
+    int line = 1;
+    const QByteArray declared = declaration(bytes, line);
+    result.isDeclared = !declared.isEmpty();
+    switch (encodingOf(declared)) {
+    case Encoding::Utf8:
+        break;
+    case Encoding::Latin1:
+        result.name = "iso-8859-1";
+        break;
+    case Encoding::Ascii:
+        result.name = "us-ascii";
+        break;
+    case Encoding::Other:
+        result.name = converterName(declared);
+        break;
+    }
+    return result;
+}
+
 Result<Source> decodeSource(QByteArrayView bytes, const QString &file, Arena &arena)
 {
     if (bytes.size() > MaximumSourceBytes)
@@ -203,11 +230,11 @@ Result<Source> decodeSource(QByteArrayView bytes, const QString &file, Arena &ar
             SyntaxCode::TooLarge,
             u"the file has %1 bytes; at most %2 are read"_s.arg(bytes.size()).arg(MaximumSourceBytes), file,
             0));
-    const bool marked = bytes.startsWith("\xEF\xBB\xBF");
+    const bool marked = bytes.startsWith(ByteOrderMark);
     if (marked)
-        bytes = bytes.sliced(3);
+        bytes = bytes.sliced(ByteOrderMark.size());
     int line = 1;
-    const QByteArray declared = declaredEncoding(bytes, line);
+    const QByteArray declared = declaration(bytes, line);
     const Encoding encoding = encodingOf(declared);
     if (marked && encoding != Encoding::Utf8)
         return std::unexpected(

@@ -4,7 +4,7 @@
 #include "core/base/result.h"
 #include "core/python/arena.h"
 
-#include <QByteArrayView>
+#include <QByteArray>
 
 #include <cstdint>
 #include <span>
@@ -38,6 +38,18 @@ struct Source
 
 /// What larger files are refused with: "ATH-PY-003".
 inline constexpr qsizetype MaximumSourceBytes = 64 * 1024 * 1024;
+
+/// What a file says it is written in: by a byte order mark or its PEP 263 declaration.
+struct DeclaredEncoding
+{
+    QByteArray name = "utf-8"; ///< as QStringDecoder knows it; "us-ascii" is not among Qt's own
+    bool isDeclared = false;   ///< by a comment
+    bool hasByteOrderMark = false;
+
+    bool operator==(const DeclaredEncoding &) const = default;
+};
+
+DeclaredEncoding declaredEncoding(QByteArrayView bytes);
 
 /// Decodes a file by its byte order mark or its PEP 263 declaration; UTF-8 where it has neither. The error's
 /// place is the line that cannot be read.

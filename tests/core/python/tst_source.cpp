@@ -88,6 +88,16 @@ private Q_SLOTS:
         QVERIFY(source.error().code.startsWith("ATH-PY-"_L1));
     }
 
+    void encodingIsDeclared()
+    {
+        QCOMPARE(declaredEncoding("x = 1\n"), (DeclaredEncoding{"utf-8", false, false}));
+        QCOMPARE(declaredEncoding("\xEF\xBB\xBFx\n"), (DeclaredEncoding{"utf-8", false, true}));
+        QCOMPARE(declaredEncoding("#!x\n# -*- coding: Latin_1 -*-\n"),
+                 (DeclaredEncoding{"iso-8859-1", true, false}));
+        QCOMPARE(declaredEncoding("# coding: cp1251\n"), (DeclaredEncoding{"windows-1251", true, false}));
+        QCOMPARE(declaredEncoding("\n\n# coding: ascii\n"), DeclaredEncoding{});
+    }
+
     void columnsAreCodePoints()
     {
         Arena arena(64);

@@ -176,7 +176,7 @@ private Q_SLOTS:
             if (include.path.contains(qtSql))
                 QVERIFY2(source.folder == "core/database"_L1, qPrintable(where));
             if (include.path.startsWith("Qsci/"_L1))
-                QVERIFY2(source.path.startsWith("ui/script/scripteditor."_L1), qPrintable(where));
+                QVERIFY2(source.path.startsWith("ui/script/scripteditor"_L1), qPrintable(where));
         }
     }
 

@@ -1,36 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/script/scripteditor.h"
 
+#include "ui/script/scripteditorlook.h"
 #include "ui/widgets/theme.h"
 
 // QScintilla's headers use the short words that the build switches off.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
+#include <Qsci/qscicommandset.h>
+#include <Qsci/qscidocument.h>
 #include <Qsci/qscilexerpython.h>
 #include <Qsci/qsciscintilla.h>
+#include <Qsci/qscistyle.h>
 #undef signals
 #undef slots
 
 #include <QEvent>
+#include <QMap>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace athanor {
 
+using namespace editorlook;
+
 namespace {
 
-constexpr int NumberMargin = 0;
-constexpr int FoldMargin = 2;
-constexpr int FoldWidth = 11;
-constexpr int ErrorIndicator = 8;
-constexpr int WarningIndicator = 9;
+constexpr int IndentWidth = 4;
 constexpr int SmallestDigits = 3;
-constexpr int LineSpacing = 2; ///< pixels above and below each line
+constexpr int NarrowestNote = 30; ///< characters
+
+/// New lines end as the first one does.
+QsciScintilla::EolMode lineEndOf(const QString &text)
+{
+    const qsizetype at = text.indexOf(u'\n');
+    const qsizetype back = text.indexOf(u'\r');
+    if (back >= 0 && back + 1 == at)
+        return QsciScintilla::EolWindows;
+    return back >= 0 && (at < 0 || back < at) ? QsciScintilla::EolMac : QsciScintilla::EolUnix;
+}
 
 } // namespace
+
+class ScriptEditor::Document
+{
+public:
+    QsciDocument document;
+    int line = 1;
+    int firstVisible = 0;
+    bool isReadOnly = false;
+};
 
 ScriptEditor::ScriptEditor(QWidget *parent)
     : QWidget(parent)
@@ -44,51 +65,144 @@ ScriptEditor::ScriptEditor(QWidget *parent)
     m_editor->setObjectName(u"scriptText"_s);
     m_editor->setAccessibleName(tr("Migration script"));
     m_editor->setFrameShape(QFrame::NoFrame);
-    m_editor->setUtf8(true);
-    m_editor->setReadOnly(true);
-    m_editor->setTabWidth(4);
-    m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
-    m_editor->setCaretLineVisible(true);
     m_editor->setLexer(new QsciLexerPython(m_editor));
-    m_editor->setExtraAscent(LineSpacing);
-    m_editor->setExtraDescent(LineSpacing);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1UL);
-    m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, ErrorIndicator);
-    m_editor->indicatorDefine(QsciScintilla::SquiggleIndicator, WarningIndicator);
-    setUpMargins();
-    applyTheme();
+    // Ctrl+D connects to a file everywhere in the window.
+    if (QsciCommand *duplicate = m_editor->standardCommands()->find(QsciCommand::SelectionDuplicate))
+        duplicate->setKey(0);
+    setUp(*m_editor);
+    prepareDocument();
+    connect(m_editor, &QsciScintilla::textChanged, this, [this] {
+        if (!m_isLoading)
+            Q_EMIT textEdited();
+    });
+    connect(m_editor, &QsciScintilla::modificationChanged, this, [this](bool modified) {
+        if (!m_isLoading)
+            Q_EMIT modifiedChanged(modified);
+    });
+    connect(m_editor, &QsciScintilla::cursorPositionChanged, this, [this](int line) {
+        if (m_isLoading || line + 1 == m_line)
+            return;
+        m_line = line + 1;
+        Q_EMIT lineChanged(m_line);
+    });
 }
 
-void ScriptEditor::setUpMargins()
+void ScriptEditor::prepareDocument()
 {
-    m_editor->setMarginType(NumberMargin, QsciScintilla::NumberMargin);
-    m_editor->setMarginWidth(1, 0);
-    m_editor->setFolding(QsciScintilla::PlainFoldStyle, FoldMargin);
-    m_editor->setMarginWidth(FoldMargin, FoldWidth);
-    const auto define = [this](unsigned long marker, int symbol) {
-        m_editor->SendScintilla(QsciScintilla::SCI_MARKERDEFINE, marker, long(symbol));
-    };
-    define(QsciScintilla::SC_MARKNUM_FOLDEROPEN, QsciScintilla::SC_MARK_ARROWDOWN);
-    define(QsciScintilla::SC_MARKNUM_FOLDEROPENMID, QsciScintilla::SC_MARK_ARROWDOWN);
-    define(QsciScintilla::SC_MARKNUM_FOLDER, QsciScintilla::SC_MARK_ARROW);
-    define(QsciScintilla::SC_MARKNUM_FOLDEREND, QsciScintilla::SC_MARK_ARROW);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETMARGINLEFT, 0UL, long(metrics::Related));
+    // Scintilla keeps all this with the document.
+    m_editor->setUtf8(true);
+    m_editor->setTabWidth(IndentWidth);
+    m_editor->setIndentationWidth(IndentWidth);
+    m_editor->setIndentationsUseTabs(false);
+    m_editor->setTabIndents(true);
+    m_editor->setBackspaceUnindents(true);
+    m_editor->setAutoIndent(true);
+    m_editor->setLexer(m_editor->lexer());
+    applyTheme();
 }
 
 void ScriptEditor::setText(const QString &text)
 {
+    const QScopedValueRollback loading(m_isLoading, true);
     m_editor->setText(text);
+    m_editor->setModified(false);
+    adaptToText();
+    goToLine(1);
+    m_line = 1;
+}
+
+void ScriptEditor::replaceText(const QString &text)
+{
+    const QScopedValueRollback loading(m_isLoading, true);
+    const bool readOnly = m_editor->isReadOnly();
+    m_editor->setReadOnly(false);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETTEXT, text.toUtf8().constData());
+    m_editor->setReadOnly(readOnly);
+    m_editor->setModified(false);
+    adaptToText();
+}
+
+void ScriptEditor::adaptToText()
+{
+    m_editor->setEolMode(lineEndOf(m_editor->text()));
     const auto digits = std::max<qsizetype>(SmallestDigits, QString::number(m_editor->lines()).size());
     m_editor->setMarginWidth(NumberMargin, QString(digits + 1, u'0'));
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
     setDiagnostics({});
-    goToLine(1);
+    setStatementCounts({});
+    setLit(0, 0);
 }
 
 QString ScriptEditor::text() const
 {
     return m_editor->text();
+}
+
+bool ScriptEditor::isModified() const
+{
+    return m_editor->isModified();
+}
+
+void ScriptEditor::setUnmodified()
+{
+    m_editor->setModified(false);
+}
+
+bool ScriptEditor::isReadOnly() const
+{
+    return m_editor->isReadOnly();
+}
+
+void ScriptEditor::setReadOnly(bool readOnly)
+{
+    m_editor->setReadOnly(readOnly);
+}
+
+bool ScriptEditor::canUndo() const
+{
+    return m_editor->isUndoAvailable();
+}
+
+bool ScriptEditor::canRedo() const
+{
+    return m_editor->isRedoAvailable();
+}
+
+void ScriptEditor::undo()
+{
+    m_editor->undo();
+}
+
+void ScriptEditor::redo()
+{
+    m_editor->redo();
+}
+
+std::shared_ptr<ScriptEditor::Document> ScriptEditor::takeDocument()
+{
+    const QScopedValueRollback loading(m_isLoading, true);
+    auto taken = std::make_shared<Document>();
+    taken->document = m_editor->document();
+    taken->line = currentLine();
+    taken->firstVisible = m_editor->firstVisibleLine();
+    taken->isReadOnly = isReadOnly();
+    m_editor->setDocument(QsciDocument());
+    prepareDocument();
+    setReadOnly(false);
+    adaptToText();
+    return taken;
+}
+
+void ScriptEditor::setDocument(const std::shared_ptr<Document> &document)
+{
+    const QScopedValueRollback loading(m_isLoading, true);
+    m_editor->setDocument(document->document);
+    prepareDocument();
+    setReadOnly(document->isReadOnly);
+    adaptToText();
+    goToLine(document->line);
+    m_line = document->line;
+    m_editor->setFirstVisibleLine(document->firstVisible);
 }
 
 void ScriptEditor::goToLine(int line)
@@ -97,7 +211,9 @@ void ScriptEditor::goToLine(int line)
     m_editor->ensureLineVisible(index);
     m_editor->setCursorPosition(index, 0);
     const auto visible = int(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
-    m_editor->setFirstVisibleLine(std::max(0, index - visible / 3));
+    const int first = m_editor->firstVisibleLine();
+    if (index < first || index >= first + visible)
+        m_editor->setFirstVisibleLine(std::max(0, index - visible / 3));
 }
 
 int ScriptEditor::currentLine() const
@@ -108,28 +224,116 @@ int ScriptEditor::currentLine() const
     return line + 1;
 }
 
+void ScriptEditor::setLit(int firstLine, int lastLine)
+{
+    m_editor->markerDeleteAll(LitMarker);
+    m_litLine = firstLine;
+    for (int line = std::max(1, firstLine); line <= std::min(lastLine, m_editor->lines()); ++line)
+        m_editor->markerAdd(line - 1, LitMarker);
+}
+
 void ScriptEditor::setDiagnostics(const Diagnostics &diagnostics)
 {
+    m_diagnostics = diagnostics;
     const int last = std::max(0, m_editor->lines() - 1);
     for (const int indicator : {ErrorIndicator, WarningIndicator})
         m_editor->clearIndicatorRange(0, 0, last, m_editor->lineLength(last), indicator);
-    m_editor->clearAnnotations();
-    for (const Diagnostic &diagnostic : diagnostics) {
-        const SourceRange &where = diagnostic.where;
-        if (where.line < 1 || where.line > m_editor->lines())
+    for (const Diagnostic &diagnostic : diagnostics)
+        mark(diagnostic);
+    showNotes();
+}
+
+void ScriptEditor::mark(const Diagnostic &diagnostic)
+{
+    const SourceRange &where = diagnostic.where;
+    if (where.line < 1 || where.line > m_editor->lines())
+        return;
+    const int last = std::max(0, m_editor->lines() - 1);
+    const int line = where.line - 1;
+    const int start = std::max(0, where.column - 1);
+    const bool ranged = where.endLine > 0 && where.endColumn > 0;
+    const int endLine = ranged ? std::min(where.endLine - 1, last) : line;
+    const int end =
+        ranged ? where.endColumn - 1
+               : std::max(start + 1,
+                          m_editor->text(line).trimmed().size() > 0 ? m_editor->lineLength(line) - 1 : 1);
+    m_editor->fillIndicatorRange(line, start, endLine, end,
+                                 diagnostic.severity == Severity::Error ? ErrorIndicator : WarningIndicator);
+}
+
+void ScriptEditor::showNotes()
+{
+    struct LineNote
+    {
+        QStringList texts;
+        Note tone = Note::Warning;
+    };
+    QMap<int, LineNote> notes;
+    for (const Diagnostic &diagnostic : std::as_const(m_diagnostics)) {
+        const int line = diagnostic.where.line;
+        if (line < 1 || line > m_editor->lines())
             continue;
-        const int line = where.line - 1;
-        const int start = std::max(0, where.column - 1);
-        const bool ranged = where.endLine > 0 && where.endColumn > 0;
-        const int endLine = ranged ? std::min(where.endLine - 1, last) : line;
-        const int end =
-            ranged ? where.endColumn - 1
-                   : std::max(start + 1,
-                              m_editor->text(line).trimmed().size() > 0 ? m_editor->lineLength(line) - 1 : 1);
-        m_editor->fillIndicatorRange(line, start, endLine, end,
-                                     diagnostic.severity == Severity::Error ? ErrorIndicator
-                                                                            : WarningIndicator);
+        auto &[texts, tone] = notes[line];
+        const QString text = wrapped(
+            diagnostic.hint.isEmpty() ? diagnostic.message : diagnostic.message + u"; "_s + diagnostic.hint);
+        if (!texts.contains(text))
+            texts.append(text);
+        if (diagnostic.severity == Severity::Error)
+            tone = Note::Error;
     }
+    m_editor->clearAnnotations();
+    m_notes.clear();
+    for (const auto &[line, note] : notes.asKeyValueRange()) {
+        m_notes.insert(line, note.texts.join(u'\n'));
+        m_editor->annotate(line - 1, m_notes.value(line), noteStyle(note.tone, palette(), font()));
+    }
+}
+
+QString ScriptEditor::wrapped(const QString &text) const
+{
+    const QFontMetrics metrics(captionFont(font()));
+    const int width =
+        std::max(NarrowestNote,
+                 m_editor->viewport()->width() / std::max(1, metrics.averageCharWidth()) - NarrowestNote / 2);
+    QString result;
+    qsizetype length = 0;
+    for (const QString &word : text.split(u' ')) {
+        if (length > 0 && length + word.size() >= width) {
+            result += u'\n';
+            length = 0;
+        } else if (length > 0) {
+            result += u' ';
+            ++length;
+        }
+        result += word;
+        length += word.size();
+    }
+    return result;
+}
+
+void ScriptEditor::setStatementCounts(const QHash<int, int> &counts)
+{
+    if (counts == m_counts && !m_isLoading)
+        return;
+    m_counts = counts;
+    showCounts();
+}
+
+void ScriptEditor::showCounts()
+{
+    m_editor->clearMarginText();
+    const QsciStyle style = noteStyle(Note::Count, palette(), font());
+    for (const auto &[line, count] : m_counts.asKeyValueRange())
+        m_editor->setMarginText(line - 1, u"›%1"_s.arg(count), style);
+    if (m_counts.isEmpty())
+        m_editor->setMarginWidth(CountMargin, 0);
+    else
+        m_editor->setMarginWidth(CountMargin, u"›99"_s);
+}
+
+QString ScriptEditor::countAt(int line) const
+{
+    return m_counts.contains(line) ? QString::number(m_counts.value(line)) : QString();
 }
 
 bool ScriptEditor::find(const QString &text, FindDirection direction)
@@ -141,13 +345,46 @@ bool ScriptEditor::find(const QString &text, FindDirection direction)
     int endLine = 0;
     int endColumn = 0;
     m_editor->getSelection(&line, &column, &endLine, &endColumn);
-    const bool forward = direction == FindDirection::Forward;
+    const bool forward = direction != FindDirection::Backward;
+    const bool fromEnd = direction == FindDirection::Forward;
     if (line < 0)
         m_editor->getCursorPosition(&endLine, &endColumn);
     const bool selected = line >= 0;
     return m_editor->findFirst(text, false, false, false, true, forward,
-                               forward || !selected ? endLine : line,
-                               forward || !selected ? endColumn : column);
+                               fromEnd || !selected ? endLine : line,
+                               fromEnd || !selected ? endColumn : column);
+}
+
+bool ScriptEditor::replace(const QString &text, const QString &replacement)
+{
+    if (!text.isEmpty() && selectedText().compare(text, Qt::CaseInsensitive) == 0)
+        m_editor->replaceSelectedText(replacement);
+    return find(text, FindDirection::Forward);
+}
+
+int ScriptEditor::replaceAll(const QString &text, const QString &replacement)
+{
+    if (text.isEmpty() || isReadOnly())
+        return 0;
+    const QByteArray wanted = text.toUtf8();
+    const QByteArray with = replacement.toUtf8();
+    const auto length = [this] { return m_editor->SendScintilla(QsciScintilla::SCI_GETLENGTH); };
+    int count = 0;
+    m_editor->SendScintilla(QsciScintilla::SCI_SETSEARCHFLAGS, 0UL);
+    m_editor->beginUndoAction();
+    for (long from = 0;; ++count) {
+        m_editor->SendScintilla(QsciScintilla::SCI_SETTARGETSTART, static_cast<unsigned long>(from));
+        m_editor->SendScintilla(QsciScintilla::SCI_SETTARGETEND, static_cast<unsigned long>(length()));
+        const long at = m_editor->SendScintilla(QsciScintilla::SCI_SEARCHINTARGET,
+                                                static_cast<uintptr_t>(wanted.size()), wanted.constData());
+        if (at < 0)
+            break;
+        m_editor->SendScintilla(QsciScintilla::SCI_REPLACETARGET, static_cast<uintptr_t>(with.size()),
+                                with.constData());
+        from = at + with.size();
+    }
+    m_editor->endUndoAction();
+    return count;
 }
 
 QString ScriptEditor::selectedText() const
@@ -162,66 +399,18 @@ void ScriptEditor::changeEvent(QEvent *event)
         applyTheme();
 }
 
-void ScriptEditor::applyTheme()
+void ScriptEditor::resizeEvent(QResizeEvent *event)
 {
-    const ThemeColours &c = themeColours(palette());
-    colourLexer();
-    m_editor->setCaretForegroundColor(c.text);
-    m_editor->setCaretLineBackgroundColor(c.hover);
-    m_editor->setSelectionBackgroundColor(mixed(c.surface, c.accent, 0.30));
-    m_editor->resetSelectionForegroundColor();
-    m_editor->setMarginsBackgroundColor(c.surface);
-    m_editor->setMarginsForegroundColor(c.muted);
-    m_editor->setMarginsFont(codeFont(font()));
-    m_editor->setFoldMarginColors(c.surface, c.surface);
-    m_editor->setMatchedBraceForegroundColor(c.text);
-    m_editor->setMatchedBraceBackgroundColor(mixed(c.surface, c.accent, 0.25));
-    m_editor->setUnmatchedBraceForegroundColor(c.removed);
-    m_editor->setUnmatchedBraceBackgroundColor(c.surface);
-    m_editor->setIndicatorForegroundColor(c.removed, ErrorIndicator);
-    m_editor->setIndicatorForegroundColor(c.warning, WarningIndicator);
-    const QColor fold = mixed(c.surface, c.muted, 0.7);
-    // The fold marks are not among those that QScintilla's own setters know.
-    for (int marker = QsciScintilla::SC_MARKNUM_FOLDEREND;
-         marker <= int(QsciScintilla::SC_MARKNUM_FOLDEROPEN); ++marker) {
-        m_editor->SendScintilla(QsciScintilla::SCI_MARKERSETFORE, static_cast<unsigned long>(marker), fold);
-        m_editor->SendScintilla(QsciScintilla::SCI_MARKERSETBACK, static_cast<unsigned long>(marker), fold);
-    }
+    QWidget::resizeEvent(event);
+    if (!m_diagnostics.isEmpty())
+        showNotes();
 }
 
-void ScriptEditor::colourLexer()
+void ScriptEditor::applyTheme()
 {
-    const ThemeColours &c = themeColours(palette());
-    QsciLexer *lexer = m_editor->lexer();
-    lexer->setDefaultFont(codeFont(font()));
-    lexer->setFont(codeFont(font()));
-    lexer->setDefaultPaper(c.surface);
-    lexer->setPaper(c.surface);
-    lexer->setDefaultColor(c.text);
-    lexer->setColor(c.text);
-
-    using Python = QsciLexerPython;
-    const std::array strings{Python::DoubleQuotedString,
-                             Python::SingleQuotedString,
-                             Python::TripleSingleQuotedString,
-                             Python::TripleDoubleQuotedString,
-                             Python::DoubleQuotedFString,
-                             Python::SingleQuotedFString,
-                             Python::TripleSingleQuotedFString,
-                             Python::TripleDoubleQuotedFString,
-                             Python::UnclosedString};
-    for (const auto style : strings)
-        lexer->setColor(c.added, style);
-    lexer->setColor(c.changed, Python::Keyword);
-    lexer->setColor(c.accent, Python::FunctionMethodName);
-    lexer->setColor(c.accent, Python::ClassName);
-    lexer->setColor(c.warning, Python::Number);
-    lexer->setColor(c.warning, Python::Decorator);
-    lexer->setColor(c.muted, Python::Comment);
-    lexer->setColor(c.muted, Python::CommentBlock);
-    QFont bold = codeFont(font());
-    bold.setBold(true);
-    lexer->setFont(bold, Python::FunctionMethodName);
+    apply(*m_editor, palette(), font());
+    showNotes();
+    showCounts();
 }
 
 } // namespace athanor

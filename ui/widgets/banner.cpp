@@ -4,9 +4,11 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,7 @@ Banner::Banner(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_choices(new QHBoxLayout)
     , m_close(new QToolButton(this))
 {
     setObjectName(u"banner"_s);
@@ -59,12 +62,15 @@ Banner::Banner(QWidget *parent)
     row->setSpacing(metrics::Related);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
+    m_choices->setSpacing(metrics::Inside);
+    row->addLayout(m_choices);
     row->addWidget(m_close, 0, Qt::AlignTop);
     hide();
 }
 
-void Banner::showMessage(Tone tone, const QString &message)
+void Banner::showMessage(Tone tone, const QString &message, const QList<QAction *> &choices)
 {
+    setChoices(choices);
     m_tone = tone;
     m_text->setText(message);
     m_icon->setPixmap(symbolicIcon(tone == Tone::Information ? u"info"_s : u"problem"_s)
@@ -74,8 +80,25 @@ void Banner::showMessage(Tone tone, const QString &message)
     update();
 }
 
+void Banner::setChoices(const QList<QAction *> &choices)
+{
+    while (QLayoutItem *item = m_choices->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (QAction *choice : choices) {
+        auto *button = new QPushButton(choice->text(), this);
+        button->setObjectName(choice->objectName());
+        button->setToolTip(choice->statusTip());
+        connect(button, &QPushButton::clicked, choice, &QAction::trigger);
+        m_choices->addWidget(button);
+    }
+    m_close->setVisible(choices.isEmpty());
+}
+
 void Banner::clear()
 {
+    setChoices({});
     m_text->clear();
     hide();
 }

@@ -24,7 +24,8 @@ private Q_SLOTS:
     void readsFiles_data();
     void readsFiles();
     void reloadKeepsThePlace();
-    void missingFileIsExplained();
+    void notesStandUnderTheirLines();
+    void tellsOfTheLine();
     void findBarSearchesAndCloses();
 
 private:
@@ -123,13 +124,44 @@ void TestScriptEditor::reloadKeepsThePlace()
     QCOMPARE(page.editor()->currentLine(), 2);
 }
 
-void TestScriptEditor::missingFileIsExplained()
+void TestScriptEditor::notesStandUnderTheirLines()
 {
-    ScriptPage page;
-    QSignalSpy settled(&page, &ScriptPage::settled);
-    page.showFile(m_folder.filePath(u"nowhere.py"_s));
-    QTRY_COMPARE(settled.size(), 1);
-    QVERIFY(page.findChild<QLabel *>(u"scriptReason"_s)->text().contains(u"nowhere.py"_s));
+    ScriptEditor editor;
+    editor.resize(800, 300);
+    editor.show();
+    editor.setText(u"x = (\ny = 1\n"_s);
+    editor.setDiagnostics({{Severity::Error,
+                            u"ATH-PY-014"_s,
+                            u"'(' was never closed"_s,
+                            {u"f"_s, 1, 5},
+                            u"close it here or in a line that follows"_s},
+                           {Severity::Warning, u"ATH-X"_s, u"strange"_s, {u"f"_s, 2, 1, 2, 2}, {}}});
+    QCOMPARE(editor.noteAt(1), u"'(' was never closed; close it here or in a line that follows"_s);
+    QCOMPARE(editor.noteAt(2), u"strange"_s);
+    editor.resize(100, 300);
+    QTRY_VERIFY(editor.noteAt(1).contains(u'\n'));
+    editor.setDiagnostics({});
+    QCOMPARE(editor.noteAt(1), QString());
+}
+
+void TestScriptEditor::tellsOfTheLine()
+{
+    ScriptEditor editor;
+    editor.setText(u"one\ntwo\nthree\n"_s);
+    QSignalSpy lines(&editor, &ScriptEditor::lineChanged);
+    editor.show();
+    auto *text = editor.findChild<QWidget *>(u"scriptText"_s);
+    QTest::keyClick(text, Qt::Key_Down);
+    QTest::keyClick(text, Qt::Key_Right);
+    QTRY_COMPARE(lines.size(), 1);
+    QCOMPARE(lines.first().first().toInt(), 2);
+    editor.setStatementCounts({{2, 3}});
+    QCOMPARE(editor.countAt(2), u"3"_s);
+    QCOMPARE(editor.countAt(1), QString());
+    editor.setLit(2, 3);
+    QCOMPARE(editor.litLine(), 2);
+    editor.setLit(0, 0);
+    QCOMPARE(editor.litLine(), 0);
 }
 
 void TestScriptEditor::findBarSearchesAndCloses()

@@ -85,7 +85,8 @@ Value newBytes(Evaluator &evaluator, std::string bytes)
 Outcome<std::optional<Value>> callSpecialMethod(Evaluator &evaluator, Value object, std::string_view name,
                                                 std::initializer_list<Value> arguments)
 {
-    if (object.as<Instance>() == nullptr)
+    const bool hasOwnClass = object.as<Instance>() != nullptr || object.as<ClassObject>() != nullptr;
+    if (!hasOwnClass)
         return std::nullopt;
     const auto method = evaluator.findAttribute(evaluator.typeOf(object), name);
     if (!method)

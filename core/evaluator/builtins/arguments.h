@@ -47,8 +47,8 @@ inline Value newText(Evaluator &evaluator, std::string_view utf8)
 }
 Value newBytes(Evaluator &evaluator, std::string bytes);
 
-/// Calls a special method of an object's class: __index__, __round__ … Empty for what is no instance of a
-/// class that has it.
+/// Calls a special method of an object's class, or of a class's metaclass: __index__, __round__ … Empty for
+/// what is no instance of a class that has it.
 Outcome<std::optional<Value>> callSpecialMethod(Evaluator &evaluator, Value object, std::string_view name,
                                                 std::initializer_list<Value> arguments = {});
 

@@ -21,12 +21,16 @@ Evaluated refused(Evaluator &evaluator, const Arguments &)
     return evaluator.refuse(std::format("{}()", Name.view()), Needed.view());
 }
 
-/// Types that the evaluator has no values of.
+/// Types that the evaluator has no values of: scripts may ask whether something is one.
 template<FixedName Name>
-Evaluated unknownType(Evaluator &evaluator)
-{
-    return evaluator.opaque(Name.view(), std::format("the type {} is not supported", Name.view()));
-}
+constexpr NativeMember unsupported[] = {
+    {"__new__", MemberKind::StaticMethod, refused<Name, "a value of another type">}};
+
+const NativeClass byteArrayClass{
+    .name = "bytearray", .module = "builtins", .members = unsupported<"bytearray">};
+const NativeClass complexClass{.name = "complex", .module = "builtins", .members = unsupported<"complex">};
+const NativeClass memoryViewClass{
+    .name = "memoryview", .module = "builtins", .members = unsupported<"memoryview">};
 
 Evaluated ellipsis(Evaluator &)
 {
@@ -119,9 +123,9 @@ constexpr NativeName classNames[] = {
     {.name = "tuple", .type = &tupleClass},
     {.name = "type", .type = &typeClass},
     {.name = "zip", .type = &zipClass},
-    {.name = "bytearray", .make = unknownType<"bytearray">},
-    {.name = "complex", .make = unknownType<"complex">},
-    {.name = "memoryview", .make = unknownType<"memoryview">},
+    {.name = "bytearray", .type = &byteArrayClass},
+    {.name = "complex", .type = &complexClass},
+    {.name = "memoryview", .type = &memoryViewClass},
 };
 
 constexpr NativeName constantNames[] = {

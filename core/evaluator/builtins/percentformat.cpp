@@ -3,9 +3,8 @@
 #include "core/evaluator/builtins/arguments.h"
 #include "core/evaluator/builtins/builtins.h"
 #include "core/evaluator/builtins/codepoints.h"
-#include "core/evaluator/builtins/convert.h"
-#include "core/evaluator/builtins/floatformat.h"
 #include "core/evaluator/builtins/formatspec.h"
+#include "core/evaluator/builtins/percentconversion.h"
 #include "core/evaluator/dictionary.h"
 
 #include <format>
@@ -13,29 +12,6 @@
 namespace athanor::python {
 
 namespace {
-
-struct Conversion
-{
-    bool isLeft = false;
-    bool hasPlus = false;
-    bool hasSpace = false;
-    bool isAlternate = false;
-    bool hasZeros = false;
-    std::int64_t width = -1;
-    std::int64_t precision = -1;
-    char32_t type = 0;
-};
-
-/// What a conversion has made: only numbers are filled with zeros, between sign and digits.
-struct Converted
-{
-    std::string sign = {};
-    std::string prefix = {};
-    std::string text = {};
-    bool isNumber = false;
-};
-
-enum class TextKind : std::uint8_t { String, Bytes };
 
 class PercentFormatter
 {
@@ -203,6 +179,7 @@ private:
             ++m_at;
         if (m_at >= m_format.size())
             return incomplete();
+        conversion.position = m_at;
         conversion.type = m_format[m_at++];
         if (const Done done = checkTextSize(m_evaluator, std::max(conversion.width, conversion.precision));
             !done)
@@ -225,178 +202,26 @@ private:
         const Evaluated argument = nextArgument();
         if (!argument)
             return std::unexpected(argument.error());
-        const Outcome<Converted> converted = makeText(*conversion, *argument);
-        if (!converted)
-            return std::unexpected(converted.error());
-        output(*conversion, *converted);
+        const Outcome<Converted> result = converted(m_evaluator, m_kind, *conversion, *argument);
+        if (!result)
+            return std::unexpected(result.error());
+        output(*conversion, *result);
         return {};
     }
 
-    Outcome<Converted> makeText(const Conversion &conversion, Value argument)
+    void output(const Conversion &conversion, const Converted &result)
     {
-        switch (conversion.type) {
-        case U's':
-        case U'r':
-        case U'a':
-        case U'b':
-            return text(conversion, argument);
-        case U'd':
-        case U'i':
-        case U'u':
-        case U'o':
-        case U'x':
-        case U'X':
-            return integer(conversion, argument);
-        case U'e':
-        case U'E':
-        case U'f':
-        case U'F':
-        case U'g':
-        case U'G':
-            return number(conversion, argument);
-        case U'c':
-            return character(argument);
-        default:
-            return unsupported(conversion.type);
-        }
-    }
-
-    std::unexpected<Raised> unsupported(char32_t type)
-    {
-        const std::string shown = type >= 32 && type < 127 ? textOf(type) : "?";
-        return m_evaluator.raise("ValueError",
-                                 std::format("unsupported format character '{}' (0x{:x}) at index {}", shown,
-                                             static_cast<unsigned>(type), m_at - 1));
-    }
-
-    Outcome<Converted> text(const Conversion &conversion, Value argument)
-    {
-        if (conversion.type == U'b' && m_kind == TextKind::String)
-            return unsupported(U'b');
-        std::string result;
-        if (m_kind == TextKind::Bytes && (conversion.type == U's' || conversion.type == U'b')) {
-            const auto *bytes = Evaluator::plain(argument).as<BytesObject>();
-            if (bytes == nullptr) {
-                return m_evaluator.raise("TypeError",
-                                         std::format("%b requires a bytes-like object, or an object that "
-                                                     "implements __bytes__, not '{}'",
-                                                     typeNameOf(m_evaluator, argument)));
-            }
-            result = bytes->bytes;
-            if (conversion.precision >= 0)
-                result.resize(std::min(result.size(), static_cast<std::size_t>(conversion.precision)));
-            return Converted{.text = std::move(result)};
-        }
-        Outcome<std::string> shown =
-            conversion.type == U's' ? m_evaluator.str(argument) : m_evaluator.repr(argument);
-        if (!shown)
-            return std::unexpected(shown.error());
-        result = conversion.type == U'a' || m_kind == TextKind::Bytes ? asciiEscaped(*shown) : *shown;
-        if (conversion.precision >= 0)
-            result.resize(codePointOffset(result, static_cast<std::size_t>(conversion.precision)));
-        return Converted{.text = std::move(result)};
-    }
-
-    Outcome<Converted> integer(const Conversion &conversion, Value argument)
-    {
-        const bool isDecimal = conversion.type == U'd' || conversion.type == U'i' || conversion.type == U'u';
-        Outcome<BigInteger> number =
-            isDecimal ? truncatedInteger(m_evaluator, argument) : integerArgument(m_evaluator, argument);
-        if (!number) {
-            if (number.error().isStop() || !hasRaised(m_evaluator, number.error(), "TypeError"))
-                return std::unexpected(number.error());
-            return m_evaluator.raise("TypeError", std::format("%{} format: {} is required, not {}",
-                                                              static_cast<char>(conversion.type),
-                                                              isDecimal ? "a real number" : "an integer",
-                                                              typeNameOf(m_evaluator, argument)));
-        }
-        const bool isHex = conversion.type == U'x' || conversion.type == U'X';
-        Converted result{.isNumber = true};
-        result.text = number->text(isHex ? 16 : conversion.type == U'o' ? 8 : 10);
-        if (number->isNegative())
-            result.text.erase(0, 1);
-        const std::int64_t missing = conversion.precision - static_cast<std::int64_t>(result.text.size());
-        if (missing > 0)
-            result.text.insert(0, static_cast<std::size_t>(missing), '0');
-        if (conversion.type == U'X')
-            std::ranges::transform(result.text, result.text.begin(), [](char c) {
-                return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-            });
-        if (conversion.isAlternate && !isDecimal)
-            result.prefix = {'0', static_cast<char>(conversion.type)};
-        result.sign = signOf(conversion, number->isNegative());
-        return result;
-    }
-
-    static std::string signOf(const Conversion &conversion, bool isNegative)
-    {
-        return isNegative ? "-" : conversion.hasPlus ? "+" : conversion.hasSpace ? " " : "";
-    }
-
-    Outcome<Converted> number(const Conversion &conversion, Value argument)
-    {
-        const Outcome<double> value = floatArgument(m_evaluator, argument);
-        if (!value)
-            return std::unexpected(value.error());
-        const char32_t kind = conversion.type | 0x20; // lower case
-        const FloatNotation notation = kind == U'e'   ? FloatNotation::Scientific
-                                       : kind == U'f' ? FloatNotation::Fixed
-                                                      : FloatNotation::General;
-        const auto precision = static_cast<int>(conversion.precision < 0 ? 6 : conversion.precision);
-        Converted result{.isNumber = true};
-        result.text = formattedFloat(*value, notation, precision,
-                                     conversion.isAlternate ? FloatPoint::Always : FloatPoint::WhereNeeded);
-        const bool isNegative = result.text.starts_with('-');
-        if (isNegative)
-            result.text.erase(0, 1);
-        if (kind != conversion.type)
-            std::ranges::transform(result.text, result.text.begin(), [](char c) {
-                return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-            });
-        result.sign = signOf(conversion, isNegative);
-        return result;
-    }
-
-    Outcome<Converted> character(Value argument)
-    {
-        const Value plain = Evaluator::plain(argument);
-        if (const auto *text = plain.as<StringObject>(); text != nullptr && m_kind == TextKind::String) {
-            if (codePointCount(text->utf8) == 1)
-                return Converted{.text = text->utf8};
-        } else if (const auto *bytes = plain.as<BytesObject>();
-                   bytes != nullptr && m_kind == TextKind::Bytes) {
-            if (bytes->bytes.size() == 1)
-                return Converted{.text = bytes->bytes};
-        } else if (bigInteger(plain)) {
-            const Outcome<std::int64_t> c = indexArgument(m_evaluator, plain);
-            const std::int64_t limit = m_kind == TextKind::String ? 0x10FFFF : 255;
-            if (!c || *c < 0 || *c > limit) {
-                return m_evaluator.raise("OverflowError", m_kind == TextKind::String
-                                                              ? "%c arg not in range(0x110000)"
-                                                              : "%c arg not in range(256)");
-            }
-            return Converted{.text = m_kind == TextKind::String ? textOf(static_cast<char32_t>(*c))
-                                                                : std::string(1, static_cast<char>(*c))};
-        }
-        return m_evaluator.raise("TypeError", m_kind == TextKind::String
-                                                  ? "%c requires int or char"
-                                                  : "%c requires an integer in range(256) or a single byte");
-    }
-
-    void output(const Conversion &conversion, const Converted &converted)
-    {
-        const std::string head = converted.sign + converted.prefix;
+        const std::string head = result.sign + result.prefix;
         const std::size_t length =
-            head.size()
-            + (m_kind == TextKind::String ? codePointCount(converted.text) : converted.text.size());
+            head.size() + (m_kind == TextKind::String ? codePointCount(result.text) : result.text.size());
         const auto missing = static_cast<std::size_t>(
             std::max<std::int64_t>(0, conversion.width - static_cast<std::int64_t>(length)));
         if (conversion.isLeft)
-            m_result += head + converted.text + std::string(missing, ' ');
-        else if (conversion.hasZeros && converted.isNumber)
-            m_result += head + std::string(missing, '0') + converted.text;
+            m_result += head + result.text + std::string(missing, ' ');
+        else if (conversion.hasZeros && result.isNumber)
+            m_result += head + std::string(missing, '0') + result.text;
         else
-            m_result += std::string(missing, ' ') + head + converted.text;
+            m_result += std::string(missing, ' ') + head + result.text;
     }
 
     Evaluator &m_evaluator;

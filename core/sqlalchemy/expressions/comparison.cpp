@@ -2,6 +2,7 @@
 #include "core/sqlalchemy/expressions/comparison.h"
 
 #include "core/evaluator/dictionary.h"
+#include "core/evaluator/generator.h"
 #include "core/evaluator/iteration.h"
 #include "core/sql/affinity.h"
 #include "core/sql/build.h"

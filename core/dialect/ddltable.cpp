@@ -87,15 +87,15 @@ Result<QList<Statement>> DdlWriter::createTableAndParts(const DdlContext &contex
     const Result<TableFrame> frame = TableFrame::of(table);
     if (!frame)
         return std::unexpected(frame.error());
-    const bool isWhole = change.parts == operation::TableParts::All;
-    Statements result = isWhole ? createTypes(context, table, memory) : Statements(QList<Statement>());
+    Statements result = change.parts == operation::TableParts::All ? createTypes(context, table, memory)
+                                                                   : Statements(QList<Statement>());
     if (!result)
         return result;
     Text text = createTable(context, *frame, change);
     if (!text)
         return std::unexpected(text.error());
     result->append({.sql = *std::move(text)});
-    if (!isWhole)
+    if (change.parts == operation::TableParts::TableOnly)
         return result;
     for (const schema::Index &index : table.indexes) {
         Result<Statement> statement = createIndex(context, {.index = index});

@@ -10,8 +10,9 @@
 namespace athanor::operation {
 
 enum class TableParts : std::uint8_t {
-    All,      ///< with the types before it, and indexes and comments behind it
-    TableOnly ///< sa.schema.CreateTable() as a statement
+    All,          ///< with the types before it, and indexes and comments behind it
+    WithoutTypes, ///< as metadata.create_all() does, which makes the types of all tables first
+    TableOnly     ///< sa.schema.CreateTable() as a statement
 };
 
 struct CreateTable

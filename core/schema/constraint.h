@@ -40,6 +40,8 @@ struct CheckConstraint : ConstraintCommon
     /// Made by a Boolean or Enum with create_constraint=True: only where the dialect checks such types.
     std::optional<sql::Type> ofType = {};
     QString ofColumn = {};
+    QStringList columns =
+        {}; ///< those that the condition names, as far as it says so: for naming conventions
 
     bool operator==(const CheckConstraint &) const = default;
 };

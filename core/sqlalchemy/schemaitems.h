@@ -76,6 +76,10 @@ python::Outcome<schema::Options> optionsFrom(python::Evaluator &evaluator,
                                              std::span<const python::NamedValue> keywords,
                                              std::string_view purpose);
 
+/// What executing CreateTable(…), DropIndex(…), DDL(…) … of sqlalchemy.schema does; empty for anything else.
+python::Outcome<std::optional<operation::Change>> ddlChangeFrom(python::Evaluator &evaluator,
+                                                                python::Value value);
+
 /// The naming_convention of a MetaData (or of anything that has such an attribute; of a list of them the
 /// first); SQLAlchemy's own otherwise.
 python::Outcome<schema::NamingConvention> namingConventionFrom(python::Evaluator &evaluator,

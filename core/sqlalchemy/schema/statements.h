@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluator/evaluator.h"
+
+namespace athanor::sqlalchemy {
+
+extern const python::NativeClass ddlElementClass;
+/// What sqlalchemy.schema has besides schema items.
+std::span<const python::NativeName> ddlStatementNames();
+
+} // namespace athanor::sqlalchemy

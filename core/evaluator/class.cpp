@@ -23,8 +23,7 @@ Value constructorOf(const ClassObject &type, const NativeMember &member)
     return type.evaluator->heap().make<NativeFunction>(
         member.name, [call](Evaluator &evaluator, const Arguments &arguments) -> Evaluated {
             Evaluated made = call(evaluator, arguments);
-            if (!made || arguments.positional.empty() || made->as<Instance>()
-                || made->as<ClassObject>())
+            if (!made || arguments.positional.empty() || made->as<Instance>() || made->as<ClassObject>())
                 return made;
             auto *asked = arguments.positional[0].as<ClassObject>();
             if (!asked || asked->native || !evaluator.typeOf(*made)->native)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluator/frame.h"
-#include "core/evaluator/importer.h"
+#include "core/evaluator/nativemodules.h"
 
 namespace athanor::python {
 
@@ -67,7 +67,7 @@ Done Frame::importAll(Value from, std::string_view dottedName)
         if (!done)
             return done;
     } else {
-        for (const std::string_view name : nativeNames(m_runtime, known->name))
+        for (const std::string_view name : m_runtime.natives.names(known->name))
             names.emplace_back(name);
         for (const Namespace::Entry &entry : known->names.entries())
             names.push_back(entry.name);

@@ -25,6 +25,46 @@ private:
     int &m_count;
 };
 
+struct ContextNames
+{
+    std::string_view enter;
+    std::string_view exit;
+};
+
+constexpr ContextNames PlainNames = {"__enter__", "__exit__"};
+constexpr ContextNames AsyncNames = {"__aenter__", "__aexit__"};
+
+struct ContextMethods
+{
+    Value enter;
+    std::optional<Value> exit; ///< none where the object is not known
+};
+
+Outcome<ContextMethods> contextMethods(Evaluator::Runtime &runtime, Value context, const ContextNames &names)
+{
+    Evaluator &evaluator = runtime.evaluator;
+    if (const auto *unknown = context.as<OpaqueObject>()) {
+        if (runtime.purpose == Purpose::Running)
+            return evaluator.refuseOpaque(*unknown, "a with statement");
+        const Evaluated enter = evaluator.attribute(context, names.enter);
+        if (!enter)
+            return std::unexpected(enter.error());
+        return ContextMethods{*enter, std::nullopt};
+    }
+    const auto enter = runtime.special(context, names.enter);
+    if (!enter)
+        return std::unexpected(enter.error());
+    const auto exit = runtime.special(context, names.exit);
+    if (!exit)
+        return std::unexpected(exit.error());
+    if (*enter && *exit)
+        return ContextMethods{**enter, *exit};
+    return evaluator.raise(
+        "TypeError", '\'' + typeName(evaluator, context)
+                         + "' object does not support the context manager protocol"
+                         + (*enter ? " (missed " + std::string(names.exit) + " method)" : std::string()));
+}
+
 } // namespace
 
 /// What stands behind `raise`: an exception, or a class of them, which is called.
@@ -198,31 +238,10 @@ Outcome<Flow> Frame::executeWith(const With &node, std::size_t index)
     if (!context)
         return std::unexpected(context.error());
     at = item.context;
-    const bool isUnknown = context->as<OpaqueObject>() != nullptr;
-    if (isUnknown && m_runtime.purpose == Purpose::Running)
-        return m_evaluator.refuseOpaque(*context->as<OpaqueObject>(), "a with statement");
-    const std::string_view enterName = node.isAsync ? "__aenter__" : "__enter__";
-    const std::string_view exitName = node.isAsync ? "__aexit__" : "__exit__";
-    std::optional<Value> enter;
-    std::optional<Value> exit;
-    if (isUnknown) {
-        enter = *m_evaluator.attribute(*context, enterName);
-    } else {
-        const auto enterMethod = m_runtime.special(*context, enterName);
-        if (!enterMethod)
-            return std::unexpected(enterMethod.error());
-        const auto exitMethod = m_runtime.special(*context, exitName);
-        if (!exitMethod)
-            return std::unexpected(exitMethod.error());
-        enter = *enterMethod;
-        exit = *exitMethod;
-        if (!enter || !exit)
-            return m_evaluator.raise("TypeError",
-                                     '\'' + typeName(m_evaluator, *context)
-                                         + "' object does not support the context manager protocol"
-                                         + (enter ? " (missed " + std::string(exitName) + " method)" : ""));
-    }
-    const Evaluated entered = m_evaluator.call(*enter, {});
+    const auto methods = contextMethods(m_runtime, *context, node.isAsync ? AsyncNames : PlainNames);
+    if (!methods)
+        return std::unexpected(methods.error());
+    const Evaluated entered = m_evaluator.call(methods->enter, {});
     if (!entered)
         return std::unexpected(entered.error());
     Outcome<Flow> flow = Flow::Next;
@@ -233,11 +252,11 @@ Outcome<Flow> Frame::executeWith(const With &node, std::size_t index)
     }
     if (flow)
         flow = executeWith(node, index + 1);
-    if (!exit || (!flow && flow.error().isStop()))
+    if (!methods->exit || (!flow && flow.error().isStop()))
         return flow;
     const Value kept = returned;
     at = item.context;
-    const auto isForgotten = exitContext(*exit, flow);
+    const auto isForgotten = exitContext(*methods->exit, flow);
     if (!isForgotten)
         return std::unexpected(isForgotten.error());
     returned = kept;

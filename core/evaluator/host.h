@@ -42,7 +42,7 @@ class Host
 public:
     virtual ~Host() = default;
 
-    /// The modules written in C++: builtins, the standard library, sqlalchemy, alembic.
+    /// The modules written in C++, beside the builtins: constant tables that live as long as the program.
     virtual std::span<const NativeModule> nativeModules() const = 0;
     /// A module of the project by its dotted name; empty when the project has none of that name.
     virtual std::optional<ModuleSource> findModule(std::string_view) { return std::nullopt; }

@@ -2,39 +2,14 @@
 // Finding and reading modules: native ones, the project's, and those that are not known.
 #include "core/evaluator/importer.h"
 
-#include "core/evaluator/builtins/builtins.h"
 #include "core/evaluator/frame.h"
+#include "core/evaluator/nativemodules.h"
 
 #include <utility>
 
 namespace athanor::python {
 
 namespace {
-
-template<typename Visit>
-void eachNativeModule(Evaluator::Runtime &runtime, Visit visit)
-{
-    for (const NativeModule &module : runtime.host.nativeModules())
-        visit(module);
-    for (const NativeModule &module : builtinModules())
-        visit(module);
-}
-
-const NativeName *findNativeName(Evaluator::Runtime &runtime, std::string_view module, std::string_view name)
-{
-    const NativeName *found = nullptr;
-    eachNativeModule(runtime, [&](const NativeModule &each) {
-        if (found || each.name != module)
-            return;
-        for (const NativeName &candidate : each.names) {
-            if (candidate.name == name) {
-                found = &candidate;
-                return;
-            }
-        }
-    });
-    return found;
-}
 
 Evaluated makeNative(Evaluator &evaluator, const NativeName &name)
 {
@@ -48,10 +23,10 @@ Evaluated makeNative(Evaluator &evaluator, const NativeName &name)
 std::optional<Evaluated> resolveNative(Evaluator &evaluator, const std::string &module, std::string_view name)
 {
     Evaluator::Runtime &runtime = evaluator.runtime();
-    if (const NativeName *found = findNativeName(runtime, module, name))
+    if (const NativeName *found = runtime.natives.find(module, name))
         return makeNative(evaluator, *found);
     const std::string part = module + '.' + std::string(name);
-    if (isNativeModule(runtime, part))
+    if (runtime.natives.has(part))
         return runtime.importModule(part);
     if (name.starts_with("__") || module == "builtins")
         return std::nullopt;
@@ -127,7 +102,7 @@ ModuleObject *packageOf(Evaluator::Runtime &runtime, const std::string &name)
 
 Evaluated findModule(Evaluator::Runtime &runtime, const std::string &name)
 {
-    if (isNativeModule(runtime, name)) {
+    if (runtime.natives.has(name)) {
         const Value module = nativeModule(runtime, name);
         runtime.modules[name] = module;
         return module;
@@ -151,32 +126,9 @@ ModuleObject *nativeModule(Evaluator::Runtime &runtime, std::string_view name)
     return module;
 }
 
-bool isNativeModule(Evaluator::Runtime &runtime, std::string_view name)
-{
-    bool isFound = false;
-    eachNativeModule(runtime, [&](const NativeModule &each) {
-        isFound = isFound
-                  || (each.name.starts_with(name)
-                      && (each.name.size() == name.size() || each.name[name.size()] == '.'));
-    });
-    return isFound;
-}
-
-std::vector<std::string_view> nativeNames(Evaluator::Runtime &runtime, std::string_view module)
-{
-    std::vector<std::string_view> names;
-    eachNativeModule(runtime, [&](const NativeModule &each) {
-        if (each.name != module)
-            return;
-        for (const NativeName &name : each.names)
-            names.push_back(name.name);
-    });
-    return names;
-}
-
 Outcome<std::optional<Value>> importPart(Evaluator::Runtime &runtime, const std::string &dottedName)
 {
-    if (!runtime.modules.contains(dottedName) && !isNativeModule(runtime, dottedName)
+    if (!runtime.modules.contains(dottedName) && !runtime.natives.has(dottedName)
         && !runtime.host.findModule(dottedName))
         return std::nullopt;
     const Evaluated module = runtime.importModule(dottedName);

@@ -7,10 +7,6 @@ namespace athanor::python {
 
 /// A module of the native tables, empty until its names are asked for.
 ModuleObject *nativeModule(Evaluator::Runtime &runtime, std::string_view name);
-/// Whether a table has this name, or one within it ("sqlalchemy.dialects" has tables below it).
-bool isNativeModule(Evaluator::Runtime &runtime, std::string_view name);
-/// All names of a native module.
-std::vector<std::string_view> nativeNames(Evaluator::Runtime &runtime, std::string_view module);
 /// The module "package.part" where it is native or of the project; empty when it is not known.
 Outcome<std::optional<Value>> importPart(Evaluator::Runtime &runtime, const std::string &dottedName);
 

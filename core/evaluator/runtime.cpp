@@ -4,6 +4,7 @@
 #include "core/evaluator/frame.h"
 #include "core/evaluator/generator.h"
 #include "core/evaluator/importer.h"
+#include "core/evaluator/nativemodules.h"
 #include "core/evaluator/stack.h"
 
 namespace athanor::python {
@@ -12,6 +13,7 @@ Evaluator::Runtime::Runtime(Evaluator &evaluator_, Host &host_, Limits limits_)
     : evaluator(evaluator_)
     , host(host_)
     , limits(limits_)
+    , natives(*NativeModules::of(host_.nativeModules()))
     , stackEnd(python::stackEnd())
     , builtins(nativeModule(*this, "builtins"))
 {

@@ -17,6 +17,7 @@ namespace athanor::python {
 
 class Frame;
 class GeneratorObject;
+class NativeModules;
 class SliceObject;
 
 /// What a call of an opaque value means.
@@ -34,6 +35,7 @@ public:
     Evaluator &evaluator;
     Host &host;
     const Limits limits;
+    const NativeModules &natives;
     Heap heap;
     std::uint64_t steps = 0;
     int depth = 0;

@@ -166,3 +166,6 @@ d = {1: "int"}
 d[True] = "bool"
 d[1.0] = "float"
 show(d)
+
+### order of sets of numbers
+show({3, 1, 2}, {100, 5, 1000, 7, 33}, set(range(20, 0, -1)), {i * 37 % 101 for i in range(40)}, frozenset([9, 17, 1]), sorted({3, 1}), {True, 5, 0}, [x for x in {64, 0, 32, 8}])

@@ -2,6 +2,7 @@
 // Which module has which type.
 #include "core/sqlalchemy/dialectobject.h"
 #include "core/sqlalchemy/types/compiles.h"
+#include "core/sqlalchemy/types/librarytypes.h"
 #include "core/sqlalchemy/types/mssqltypes.h"
 #include "core/sqlalchemy/types/mutable.h"
 #include "core/sqlalchemy/types/mysqltypes.h"
@@ -73,6 +74,7 @@ std::vector<NativeModule> makeModules()
     add("sqlalchemy.dialects.sqlite", sqliteTypeNames(), dialectFunction<DialectName::Sqlite>, otherParts[0]);
     add("sqlalchemy.dialects.mssql", mssqlTypeNames(), dialectFunction<DialectName::MsSql>, otherParts[1]);
     add("sqlalchemy.dialects.oracle", oracleTypeNames(), dialectFunction<DialectName::Oracle>, otherParts[2]);
+    modules.insert(modules.end(), libraryModules().begin(), libraryModules().end());
     return modules;
 }
 

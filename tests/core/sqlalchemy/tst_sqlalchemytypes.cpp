@@ -2,6 +2,7 @@
 #include "core/dialect/typewriter.h"
 #include "core/evaluator/dictionary.h"
 #include "core/sqlalchemy/objects.h"
+#include "core/stdlib/stdlib.h"
 #include "tests/support/realsqlalchemy.h"
 
 #include <QFile>
@@ -50,7 +51,16 @@ private:
 class TypesHost : public Host
 {
 public:
-    std::span<const NativeModule> nativeModules() const override { return sqlalchemy::typeModules(); }
+    TypesHost()
+    {
+        for (const std::span<const NativeModule> part : {sqlalchemy::typeModules(), standardModules()})
+            m_modules.insert(m_modules.end(), part.begin(), part.end());
+    }
+
+    std::span<const NativeModule> nativeModules() const override { return m_modules; }
+
+private:
+    std::vector<NativeModule> m_modules;
 };
 
 /// A script evaluated for one dialect.
@@ -130,6 +140,7 @@ QByteArray contentOf(const QString &path)
 
 const QString expressionsPath = QStringLiteral(ATHANOR_TEST_DATA "/types.txt");
 const QString applicationPath = QStringLiteral(ATHANOR_TEST_DATA "/application_types.py");
+const QString libraryPath = QStringLiteral(ATHANOR_TEST_DATA "/library_types.py");
 const QString oraclePath = QStringLiteral(ATHANOR_TEST_HERE "/sqlalchemy_types.py");
 
 } // namespace
@@ -141,6 +152,7 @@ class TestSqlAlchemyTypes : public QObject
 private Q_SLOTS:
     void writesExpressionsAsSqlAlchemyDoes();
     void writesApplicationTypesAsSqlAlchemyDoes();
+    void writesLibraryTypes();
     void records_data();
     void records();
     void refuses_data();
@@ -203,6 +215,28 @@ void TestSqlAlchemyTypes::writesApplicationTypesAsSqlAlchemyDoes()
                 differences += u"%1 on %2: %3, not %4 %5"_s.arg(
                     QString::fromStdString((*names)[i].as<StringObject>()->utf8),
                     dialect::dialectOf(dialects[d]).text, expected, actual, reason);
+        }
+    }
+    QVERIFY2(differences.isEmpty(), qPrintable(differences.join(u'\n')));
+}
+
+void TestSqlAlchemyTypes::writesLibraryTypes()
+{
+    QStringList differences;
+    for (std::size_t d = 0; d < dialects.size(); ++d) {
+        Script script(contentOf(libraryPath), dialects[d]);
+        QCOMPARE(script.failure(), QString());
+        const Outcome<std::vector<Value>> rows = script.evaluator().items(script.value("types"));
+        QVERIFY(rows && !rows->empty());
+        for (std::size_t i = 0; i < rows->size(); ++i) {
+            const auto *row = (*rows)[i].as<TupleObject>();
+            const QString all = QString::fromStdString(row->items[1].as<StringObject>()->utf8);
+            const QString expected = all.split(u'|')[qsizetype(d)];
+            QString reason;
+            const QString actual = script.text(row->items[0], &reason);
+            if (actual != (expected.isEmpty() ? u"refused"_s : expected))
+                differences +=
+                    u"%1 on %2: %3 %4"_s.arg(all, dialect::dialectOf(dialects[d]).text, actual, reason);
         }
     }
     QVERIFY2(differences.isEmpty(), qPrintable(differences.join(u'\n')));

@@ -91,7 +91,9 @@ Evaluated Evaluator::binary(BinaryOperator op, Value left, Value right)
         if (!result || !result->isNotImplemented())
             return result;
     }
-    result = m_runtime->builtinBinary(op, plain(left), plain(right));
+    // What % writes into a text is what the value's own class says of it.
+    const bool isFormat = op == BinaryOperator::Modulo && left.as<StringObject>();
+    result = m_runtime->builtinBinary(op, plain(left), isFormat ? right : plain(right));
     if (!result || !result->isNotImplemented())
         return result;
     return unsupported(*this, names.sign, left, right);

@@ -93,10 +93,8 @@ Evaluated callable(Evaluator &evaluator, const Arguments &arguments)
     case ObjectKind::Opaque:
         return evaluator.refuseOpaque(*value.as<OpaqueObject>(), "the question whether it can be called");
     case ObjectKind::Instance: {
-        const auto method = evaluator.findAttribute(evaluator.typeOf(value), "__call__");
-        if (!method)
-            return std::unexpected(method.error());
-        return Value(method->has_value());
+        const ClassObject *type = evaluator.typeOf(value);
+        return Value(type->find("__call__") != nullptr || type->hasOpaqueBase);
     }
     default:
         return Value(false);

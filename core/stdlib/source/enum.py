@@ -14,6 +14,7 @@ class member:
         self.value = value
 
 
+_MODULES_OF_VALUES = ("builtins", "datetime", "decimal", "uuid")
 _DESCRIPTORS = (property, classmethod, staticmethod, type(lambda: 0))
 
 
@@ -31,13 +32,20 @@ def _is_member(name, value):
     return not isinstance(value, _DESCRIPTORS) and not hasattr(value, "__get__")
 
 
+def _is_value_type(cls):
+    if cls is object or isinstance(cls, EnumType):
+        return False
+    names = cls.__dict__
+    return cls.__module__ in _MODULES_OF_VALUES or "__new__" in names or "__dataclass_fields__" in names
+
+
 def _value_type(bases):
-    # The builtin or other class that the members are values of: the last of the bases that is no Enum.
+    # The class that the members are values of, where they are: str in class Status(str, Enum). Classes that
+    # only add methods are none.
     for base in bases:
         for one in base.__mro__:
-            if one is object or isinstance(one, EnumType):
-                continue
-            return one
+            if _is_value_type(one):
+                return one
     return None
 
 
@@ -252,7 +260,7 @@ class Enum(metaclass=EnumType):
         return str(self).__format__(format_spec)
 
     def __hash__(self):
-        return hash(self._name_)
+        return hash(self._name_ if type(self)._value_type_ is None else self._value_)
 
     def __copy__(self):
         return self

@@ -9,6 +9,16 @@
 
 namespace athanor::python {
 
+namespace {
+
+/// Modules of the standard library that are written in Python have no place that a user could look at.
+bool isOfLibrary(const Frame &frame)
+{
+    return frame.source->file.startsWith(u'<');
+}
+
+} // namespace
+
 Evaluator::Runtime::Runtime(Evaluator &evaluator_, Host &host_, Limits limits_)
     : evaluator(evaluator_)
     , host(host_)
@@ -161,7 +171,7 @@ SourceRange Evaluator::where(const QString &file) const
             continue;
         if (!innermost)
             innermost = frame;
-        if (file.isEmpty() || frame->source->file == file)
+        if (file.isEmpty() ? !isOfLibrary(*frame) : frame->source->file == file)
             return frame->source->range(*frame->at);
     }
     return innermost ? innermost->source->range(*innermost->at) : SourceRange{};

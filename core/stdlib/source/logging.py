@@ -89,11 +89,19 @@ class Logger(_Filtered):
     def __init__(self, name, level=NOTSET):
         self.name = name
         self.level = _level(level)
-        self.parent = None
         self.propagate = True
         self.handlers = []
         self.filters = []
         self.disabled = False
+
+    @property
+    def parent(self):
+        name = self.name
+        while "." in name:
+            name = name.rpartition(".")[0]
+            if name in _loggers:
+                return _loggers[name]
+        return None if self is root else root
 
     def debug(self, msg, *args, **kwargs):
         pass
@@ -159,9 +167,7 @@ def getLogger(name=None):
     if not isinstance(name, str):
         raise TypeError("A logger name must be a string")
     if name not in _loggers:
-        logger = Logger(name)
-        _loggers[name] = logger
-        logger.parent = getLogger(name.rpartition(".")[0])
+        _loggers[name] = Logger(name)
     return _loggers[name]
 
 

@@ -77,24 +77,32 @@ QStringList askPython(const QList<Case> &cases)
     return answers;
 }
 
-QString evaluate(const Case &testCase)
+Evaluation evaluateWithNotes(const Case &testCase, const World &world)
 {
     StandardHost host;
     Evaluator evaluator(host);
+    evaluator.state<World>() = world;
     const QByteArray script =
         (testCase.setup + u"\n__result__ = ("_s + testCase.expression + u")\n"_s).toUtf8();
     const ParsedModule parsed = parseModule(script, u"table.py"_s);
     if (!parsed.diagnostics.isEmpty())
-        return u"not parsed: "_s + parsed.diagnostics.first().message;
-    const auto failure = [&evaluator](const Raised &raised) {
+        return {u"not parsed: "_s + parsed.diagnostics.first().message, {}};
+    const auto failure = [&evaluator](const Raised &raised) -> Evaluation {
         const Error error = evaluator.error(raised);
-        return raised.isStop() ? u"refused: "_s + error.text() : error.message;
+        const QString shown =
+            raised.isStop() ? u"refused: "_s + error.message + u", "_s + error.where.text() : error.message;
+        return {shown, evaluator.notes()};
     };
     const Outcome<ModuleObject *> module = evaluator.run(parsed, "table");
     if (!module)
         return failure(module.error());
     const Outcome<std::string> shown = evaluator.repr(*(*module)->names.find("__result__"));
-    return shown ? text(*shown) : failure(shown.error());
+    return shown ? Evaluation{text(*shown), evaluator.notes()} : failure(shown.error());
+}
+
+QString evaluate(const Case &testCase)
+{
+    return evaluateWithNotes(testCase).text;
 }
 
 } // namespace athanor::test

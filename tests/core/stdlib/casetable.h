@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/diagnostic.h"
+#include "core/stdlib/world.h"
+
 #include <QList>
 #include <QString>
 
@@ -9,8 +12,8 @@ namespace athanor::test {
 /// One expression, evaluated after some statements.
 struct Case
 {
-    QString setup;
-    QString expression;
+    QString setup = {};
+    QString expression = {};
     int line = 0; ///< in the table's file
 };
 
@@ -22,7 +25,14 @@ QList<Case> readCases(const QString &file);
 /// run.
 QStringList askPython(const QList<Case> &cases);
 
-/// What the evaluator says of it; "refused: …" where it stops.
+/// What the evaluator says of a case.
+struct Evaluation
+{
+    QString text = {}; ///< as askPython(); "refused: …" with the place where it stops
+    Diagnostics notes = {};
+};
+
+Evaluation evaluateWithNotes(const Case &testCase, const python::World &world = {});
 QString evaluate(const Case &testCase);
 
 } // namespace athanor::test

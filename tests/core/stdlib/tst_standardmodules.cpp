@@ -8,6 +8,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace athanor::test;
+using athanor::python::World;
 
 class TestStandardModules : public QObject
 {
@@ -16,6 +17,11 @@ class TestStandardModules : public QObject
 private Q_SLOTS:
     void likePython_data();
     void likePython();
+    void notesWhatDiffersEachTime_data();
+    void notesWhatDiffersEachTime();
+    void keepsToTheMomentItIsGiven();
+    void refuses_data();
+    void refuses();
 };
 
 /// Each table of the folder data, run by real Python in one process, and by the evaluator.
@@ -45,6 +51,75 @@ void TestStandardModules::likePython()
     }
     if (!differences.isEmpty())
         QFAIL(qPrintable(u'\n' + differences.join(u'\n')));
+}
+
+void TestStandardModules::notesWhatDiffersEachTime_data()
+{
+    QTest::addColumn<QString>("setup");
+    QTest::addColumn<QString>("expression");
+    QTest::newRow("now") << u"import datetime"_s << u"datetime.datetime.now()"_s;
+    QTest::newRow("utcnow") << u"from datetime import datetime"_s << u"datetime.utcnow()"_s;
+    QTest::newRow("today") << u"from datetime import date"_s << u"date.today()"_s;
+    QTest::newRow("uuid4") << u"import uuid"_s << u"uuid.uuid4()"_s;
+    QTest::newRow("time") << u"import time"_s << u"time.time()"_s;
+    QTest::newRow("random") << u"import random"_s << u"random.random()"_s;
+    QTest::newRow("token") << u"import secrets"_s << u"secrets.token_hex(4)"_s;
+    QTest::newRow("urandom") << u"import os"_s << u"os.urandom(4)"_s;
+}
+
+void TestStandardModules::notesWhatDiffersEachTime()
+{
+    QFETCH(QString, setup);
+    QFETCH(QString, expression);
+    const Evaluation made = evaluateWithNotes({setup, expression});
+    QVERIFY2(!made.text.startsWith(u"refused"_s), qPrintable(made.text));
+    QVERIFY(!made.notes.isEmpty());
+    QCOMPARE(made.notes.first().code, u"ATH-EVAL-040"_s);
+    QVERIFY2(made.notes.first().message.startsWith(u"not reproducible: "_s),
+             qPrintable(made.notes.first().message));
+    QCOMPARE(made.notes.first().where.file, u"table.py"_s);
+    QVERIFY(evaluateWithNotes({setup, u"1"_s}).notes.isEmpty());
+}
+
+void TestStandardModules::keepsToTheMomentItIsGiven()
+{
+    const QString setup = u"import datetime, uuid, time"_s;
+    const World world{.microseconds = 1'709'211'907'000'089, .seed = 7};
+    QCOMPARE(evaluateWithNotes({setup, u"datetime.datetime.utcnow(), time.time()"_s}, world).text,
+             u"(datetime.datetime(2024, 2, 29, 13, 5, 7, 89), 1709211907.000089)"_s);
+    const Case two{setup, u"uuid.uuid4(), uuid.uuid4()"_s};
+    QCOMPARE(evaluateWithNotes(two, world).text, evaluateWithNotes(two, world).text);
+    QCOMPARE(evaluateWithNotes({setup, u"uuid.uuid4() == uuid.uuid4()"_s}, world).text, u"False"_s);
+}
+
+void TestStandardModules::refuses_data()
+{
+    QTest::addColumn<QString>("setup");
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("construct");
+    QTest::newRow("exists") << u"import os"_s << u"os.path.exists('/x')"_s << u"os.path.exists()"_s;
+    QTest::newRow("listdir") << u"import os"_s << u"os.listdir('/')"_s << u"os.listdir()"_s;
+    QTest::newRow("getcwd") << u"import os"_s << u"os.getcwd()"_s << u"os.getcwd()"_s;
+    QTest::newRow("environ") << u"import os"_s << u"list(os.environ)"_s << u"the list of os.environ"_s;
+    QTest::newRow("read_text") << u"from pathlib import Path"_s << u"Path('x').read_text()"_s
+                               << u"Path.read_text()"_s;
+    QTest::newRow("run") << u"import subprocess"_s << u"subprocess.run(['ls'])"_s << u"subprocess.run()"_s;
+    QTest::newRow("urlopen") << u"import urllib.request"_s << u"urllib.request.urlopen('http://x')"_s
+                             << u"urllib.request.urlopen()"_s;
+    QTest::newRow("dumps") << u"import pickle"_s << u"pickle.dumps(1)"_s << u"pickle.dumps()"_s;
+    QTest::newRow("zone") << u"from zoneinfo import ZoneInfo"_s << u"ZoneInfo('Europe/Berlin')"_s
+                          << u"zoneinfo.ZoneInfo('Europe/Berlin')"_s;
+}
+
+/// With the place in the script, also where the library's own source is what runs.
+void TestStandardModules::refuses()
+{
+    QFETCH(QString, setup);
+    QFETCH(QString, expression);
+    QFETCH(QString, construct);
+    const QString text = evaluateWithNotes({setup, expression}).text;
+    QVERIFY2(text.startsWith(u"refused: "_s + construct + u" is not supported"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"table.py:2:"_s), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestStandardModules)

@@ -189,7 +189,7 @@ Evaluated today(Evaluator &evaluator, const Arguments &arguments)
     noteNotReproducible(evaluator, "date.today()");
     const World &world = evaluator.state<World>();
     const std::int64_t seconds = world.now() / 1'000'000 + world.localOffset() * 60;
-    return fromParts(evaluator, arguments.positional[0], dateOfOrdinal(EpochOrdinal + seconds / 86400));
+    return fromParts(evaluator, calledOn(arguments), dateOfOrdinal(EpochOrdinal + seconds / 86400));
 }
 
 Evaluated fromOrdinal(Evaluator &evaluator, const Arguments &arguments)
@@ -204,7 +204,7 @@ Evaluated fromOrdinal(Evaluator &evaluator, const Arguments &arguments)
         return evaluator.raise("ValueError", "ordinal must be >= 1");
     if (*ordinal > MaximumOrdinal)
         return evaluator.raise("ValueError", "year " + std::to_string(*ordinal / 365) + " is out of range");
-    return fromParts(evaluator, arguments.positional[0], dateOfOrdinal(*ordinal));
+    return fromParts(evaluator, calledOn(arguments), dateOfOrdinal(*ordinal));
 }
 
 Evaluated fromIsoFormat(Evaluator &evaluator, const Arguments &arguments)
@@ -220,7 +220,7 @@ Evaluated fromIsoFormat(Evaluator &evaluator, const Arguments &arguments)
         const Outcome<std::string> shown = evaluator.repr(*given);
         return evaluator.raise("ValueError", "Invalid isoformat string: " + shown.value_or(""));
     }
-    return fromParts(evaluator, arguments.positional[0], *date);
+    return fromParts(evaluator, calledOn(arguments), *date);
 }
 
 Evaluated fromTimestamp(Evaluator &evaluator, const Arguments &arguments)
@@ -229,7 +229,7 @@ Evaluated fromTimestamp(Evaluator &evaluator, const Arguments &arguments)
         evaluator.callMethod(evaluator.classOf(dateTimeClass), "fromtimestamp", afterSelf(arguments));
     if (!moment)
         return moment;
-    return fromParts(evaluator, arguments.positional[0], moment->as<DateTimeObject>()->date);
+    return fromParts(evaluator, calledOn(arguments), moment->as<DateTimeObject>()->date);
 }
 
 Evaluated fromIsoCalendar(Evaluator &evaluator, const Arguments &arguments)
@@ -254,7 +254,7 @@ Evaluated fromIsoCalendar(Evaluator &evaluator, const Arguments &arguments)
         return evaluator.raise("ValueError",
                                "Invalid weekday: " + std::to_string(isoDay) + " (range is [1, 7])");
     const std::int64_t ordinal = firstIsoMonday(int(isoYear)) + (week - 1) * 7 + isoDay - 1;
-    return fromParts(evaluator, arguments.positional[0], dateOfOrdinal(ordinal));
+    return fromParts(evaluator, calledOn(arguments), dateOfOrdinal(ordinal));
 }
 
 Evaluated minimum(Evaluator &evaluator, const Arguments &)

@@ -4,6 +4,7 @@
 #include "core/stdlib/datetimenames.h"
 #include "core/stdlib/native.h"
 
+#include <algorithm>
 #include <map>
 
 namespace athanor::python {
@@ -34,13 +35,19 @@ std::string lowered(std::string_view text)
 class FormatMatcher
 {
 public:
-    FormatMatcher(std::string_view text, std::string_view format)
-        : m_text(text)
+    FormatMatcher(Evaluator &evaluator, std::string_view text, std::string_view format)
+        : m_evaluator(evaluator)
+        , m_text(text)
         , m_format(format)
     {
     }
 
-    bool match() { return matchAt(0, 0); }
+    /// False when the text does not match.
+    Outcome<bool> match()
+    {
+        const bool isMatch = matchAt(0, 0);
+        return m_bounded ? Outcome<bool>(isMatch) : std::unexpected(m_bounded.error());
+    }
     std::size_t end() const { return m_end; }
     std::string_view part(char directive) const
     {
@@ -60,6 +67,8 @@ private:
     bool matchZoneName(std::size_t textAt, std::size_t formatAt);
     bool take(char directive, std::size_t length, std::size_t textAt, std::size_t formatAt);
 
+    Evaluator &m_evaluator;
+    Done m_bounded; ///< an error when the ways to match took too many steps
     std::string_view m_text;
     std::string_view m_format;
     std::map<char, std::string_view> m_parts;
@@ -68,6 +77,10 @@ private:
 
 bool FormatMatcher::matchAt(std::size_t textAt, std::size_t formatAt)
 {
+    if (m_bounded)
+        m_bounded = m_evaluator.step();
+    if (!m_bounded)
+        return false;
     while (formatAt < m_format.size()) {
         const char c = m_format[formatAt];
         if (c == '%' && formatAt + 1 < m_format.size() && m_format[formatAt + 1] != '%')
@@ -327,8 +340,14 @@ Outcome<ReadMoment> readMoment(Evaluator &evaluator, std::string_view text, std:
     const Outcome<std::string> pattern = expanded(evaluator, format);
     if (!pattern)
         return std::unexpected(pattern.error());
-    FormatMatcher matcher(text, *pattern);
-    if (!matcher.match()) {
+    constexpr std::ptrdiff_t MostDirectives = 100;
+    if (std::ranges::count(*pattern, '%') > MostDirectives)
+        return evaluator.refuse("strptime() with so many directives", "a shorter format");
+    FormatMatcher matcher(evaluator, text, *pattern);
+    const Outcome<bool> isMatch = matcher.match();
+    if (!isMatch)
+        return std::unexpected(isMatch.error());
+    if (!*isMatch) {
         const Outcome<std::string> shownText = evaluator.repr(string(evaluator, text));
         const Outcome<std::string> shownFormat = evaluator.repr(string(evaluator, format));
         return evaluator.raise("ValueError", "time data " + shownText.value_or("") + " does not match format "

@@ -33,6 +33,12 @@ inline Arguments afterSelf(const Arguments &arguments)
     return {arguments.positional.subspan(arguments.positional.empty() ? 0 : 1), arguments.keywords};
 }
 
+/// The class that a class method is called on; None when a script took the method out of its class.
+inline Value calledOn(const Arguments &arguments)
+{
+    return arguments.positional.empty() ? Value() : arguments.positional.front();
+}
+
 template<typename T, Evaluated (*Function)(Evaluator &, T &, const Arguments &)>
 Evaluated callOnSelf(Evaluator &evaluator, const Arguments &arguments)
 {

@@ -5,6 +5,17 @@
 
 namespace athanor::python {
 
+/// A script may make one around __init__; it has nothing to say.
+template<>
+Outcome<MatchObject *> selfOf<MatchObject>(Evaluator &evaluator, const Arguments &arguments)
+{
+    MatchObject *self =
+        arguments.positional.empty() ? nullptr : arguments.positional.front().as<MatchObject>();
+    if (self == nullptr || self->pattern == nullptr)
+        return evaluator.raise("TypeError", "descriptor needs a match that a search has made");
+    return self;
+}
+
 namespace {
 
 /// Code points before a unit of the subject.
@@ -163,7 +174,14 @@ Evaluated isTrue(Evaluator &, MatchObject &, const Arguments &)
     return Value(true);
 }
 
+/// Only a search makes them.
+Evaluated cannotMake(Evaluator &evaluator, const Arguments &)
+{
+    return evaluator.raise("TypeError", "cannot create 're.Match' instances");
+}
+
 constexpr NativeMember Members[] = {
+    {"__init__", MemberKind::Method, cannotMake},
     {"group", MemberKind::Method, method<group>},
     {"groups", MemberKind::Method, method<groups>},
     {"groupdict", MemberKind::Method, method<groupDictionary>},

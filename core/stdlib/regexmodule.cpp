@@ -138,7 +138,14 @@ Evaluated repr(Evaluator &evaluator, PatternObject &self, const Arguments &)
     return string(evaluator, "re.compile(" + *pattern + flags + ')');
 }
 
+/// Only compile() makes them.
+Evaluated cannotMake(Evaluator &evaluator, const Arguments &)
+{
+    return evaluator.raise("TypeError", "cannot create 're.Pattern' instances");
+}
+
 constexpr NativeMember PatternMembers[] = {
+    {"__init__", MemberKind::Method, cannotMake},
     {"match", MemberKind::Method, method<match<RegexAnchor::Start>>},
     {"search", MemberKind::Method, method<match<RegexAnchor::Anywhere>>},
     {"fullmatch", MemberKind::Method, method<match<RegexAnchor::Whole>>},

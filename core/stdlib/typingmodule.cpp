@@ -74,7 +74,7 @@ Evaluated hints(Evaluator &evaluator, const Arguments &arguments)
 /// Generic[T] is Generic: a class that can be derived from.
 Evaluated sameClass(Evaluator &, const Arguments &arguments)
 {
-    return arguments.positional.front();
+    return calledOn(arguments);
 }
 
 constexpr NativeMember GenericMembers[] = {{"__class_getitem__", MemberKind::ClassMethod, sameClass}};

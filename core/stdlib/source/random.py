@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# MT19937 with Python's ways of seeding it and of drawing from it: what a seed gives there, it gives here. A
-# generator that was not seeded is seeded with 0, and said to be not reproducible.
+# MT19937 with Python's ways of seeding it and of drawing from it: what a seed gives there, it gives here. What
+# a generator gives that was not seeded is noted as not reproducible.
 import math as _math
-from _athanor import not_reproducible as _not_reproducible
+from _athanor import entropy as _entropy, not_reproducible as _not_reproducible
 
 _MASK = 0xFFFFFFFF
 
@@ -19,7 +19,7 @@ class Random:
         self._seeded = a is not None
         self.gauss_next = None
         if a is None:
-            a = 0
+            a = int.from_bytes(_entropy(32), "big")
         elif isinstance(a, (str, bytes)):
             import hashlib
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Nothing here is secret or random: the same script gives the same bytes each time, and the user is told.
 import base64
+
+from _athanor import entropy as _entropy, not_reproducible as _not_reproducible
 from random import SystemRandom
 
 _shared = SystemRandom()
@@ -15,7 +16,8 @@ def randbelow(exclusive_upper_bound):
 
 
 def token_bytes(nbytes=None):
-    return _shared.randbytes(32 if nbytes is None else nbytes)
+    _not_reproducible("secrets")
+    return _entropy(32 if nbytes is None else nbytes)
 
 
 def token_hex(nbytes=None):

@@ -80,7 +80,8 @@ QStringList askPython(const QList<Case> &cases)
 Evaluation evaluateWithNotes(const Case &testCase, const World &world)
 {
     StandardHost host;
-    Evaluator evaluator(host);
+    constexpr std::uint64_t Steps = 2'000'000;
+    Evaluator evaluator(host, Limits{.steps = Steps, .depth = Limits().depth, .bytes = Limits().bytes});
     evaluator.state<World>() = world;
     const QByteArray script =
         (testCase.setup + u"\n__result__ = ("_s + testCase.expression + u")\n"_s).toUtf8();

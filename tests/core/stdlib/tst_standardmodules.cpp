@@ -20,6 +20,8 @@ private Q_SLOTS:
     void notesWhatDiffersEachTime_data();
     void notesWhatDiffersEachTime();
     void keepsToTheMomentItIsGiven();
+    void staysWithinBounds_data();
+    void staysWithinBounds();
     void refuses_data();
     void refuses();
 };
@@ -90,6 +92,37 @@ void TestStandardModules::keepsToTheMomentItIsGiven()
     const Case two{setup, u"uuid.uuid4(), uuid.uuid4()"_s};
     QCOMPARE(evaluateWithNotes(two, world).text, evaluateWithNotes(two, world).text);
     QCOMPARE(evaluateWithNotes({setup, u"uuid.uuid4() == uuid.uuid4()"_s}, world).text, u"False"_s);
+}
+
+/// What would take too long or too much is stopped, and what is called wrongly is an error of the script.
+void TestStandardModules::staysWithinBounds_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::newRow("regular expression") << u"re.match('(a+)+$', 'a' * 60 + 'b')"_s;
+    QTest::newRow("strptime") << u"datetime.datetime.strptime('1' * 90 + 'x', '%d' * 60)"_s;
+    QTest::newRow("directives") << u"datetime.datetime.strptime('1', '%d' * 100000)"_s;
+    QTest::newRow("endless") << u"list(itertools.count())"_s;
+    QTest::newRow("endless cycle") << u"sum(itertools.cycle([1]))"_s;
+    QTest::newRow("factorial") << u"math.factorial(10 ** 9)"_s;
+    QTest::newRow("entropy") << u"len(secrets.token_bytes(10 ** 12))"_s;
+    QTest::newRow("exponent") << u"decimal.Decimal('1e99999999999') + 1"_s;
+    QTest::newRow("nesting") << u"json.loads('[' * 100000)"_s;
+    QTest::newRow("nested lists") << u"json.dumps(functools.reduce(lambda a, _: [a], range(5000), []))"_s;
+    QTest::newRow("wrong self") << u"datetime.datetime.isoformat('x')"_s;
+    QTest::newRow("no self") << u"uuid.UUID.__str__()"_s;
+    QTest::newRow("no pattern") << u"re.sub()"_s;
+    QTest::newRow("method out of its class") << u"datetime.date.__dict__['today']()"_s;
+    QTest::newRow("uninitialised") << u"re.Pattern().search('x')"_s;
+    QTest::newRow("uninitialised match") << u"re.Match().group(0)"_s;
+    QTest::newRow("match without a search") << u"object.__new__(re.Match).group(0)"_s;
+}
+
+void TestStandardModules::staysWithinBounds()
+{
+    QFETCH(QString, expression);
+    const QString setup = u"import datetime, decimal, functools, itertools, json, math, re, secrets, uuid"_s;
+    const QString text = evaluateWithNotes({setup, expression}).text;
+    QVERIFY2(text.startsWith(u"refused: "_s) || text.contains(u"Error"_s), qPrintable(text));
 }
 
 void TestStandardModules::refuses_data()

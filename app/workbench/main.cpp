@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshot.h"
 #include "ui/shell/settings.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTemporaryDir>
@@ -21,6 +23,7 @@ struct Options
     QString section = u"alembic"_s;
     QString screenshot;
     QString revision;
+    QString tab;
     std::optional<QSize> size;
     std::optional<AppearanceChoice> appearance;
 };
@@ -64,13 +67,15 @@ Options parsedOptions(const QStringList &arguments)
     const QCommandLineOption appearance(u"appearance"_s, u"system, light or dark, for this time only."_s,
                                         u"NAME"_s);
     const QCommandLineOption revision(u"select"_s, u"Select this revision."_s, u"REVISION"_s);
+    const QCommandLineOption tab(u"tab"_s, u"Show script, sql, both or details of the revision first."_s,
+                                 u"NAME"_s);
     const QCommandLineOption screenshot(
         u"screenshot"_s,
         u"Save a picture of the window to FILE and end: for documentation and bug reports. "
         "Nothing is remembered from such a run."_s,
         u"FILE"_s);
     const QCommandLineOption size(u"size"_s, u"Size of the window, such as 1280x800."_s, u"WxH"_s);
-    parser.addOptions({section, appearance, revision, screenshot, size});
+    parser.addOptions({section, appearance, revision, tab, screenshot, size});
     parser.process(arguments);
 
     Options options;
@@ -78,11 +83,23 @@ Options parsedOptions(const QStringList &arguments)
     options.section = parser.value(section);
     options.screenshot = parser.value(screenshot);
     options.revision = parser.value(revision);
+    options.tab = parser.value(tab);
     if (parser.isSet(size))
         options.size = parsedSize(parser.value(size));
     if (parser.isSet(appearance))
         options.appearance = parsedAppearance(parser.value(appearance));
     return options;
+}
+
+void showTab(const MainWindow &window, const QString &name)
+{
+    const QStringList names{u"script"_s, u"sql"_s, u"details"_s};
+    if (name == "both"_L1)
+        window.commands()->scriptAndSql->setChecked(true);
+    else if (!name.isEmpty() && !names.contains(name))
+        refuse(u"--tab %1 is unknown: write script, sql, both or details"_s.arg(name));
+    else if (!name.isEmpty())
+        window.details()->setTab(DetailsPane::Tab(names.indexOf(name)));
 }
 
 } // namespace
@@ -103,6 +120,7 @@ int main(int argc, char **argv)
     MainWindow window(&settings, &appearance);
     if (options.size)
         window.resize(*options.size);
+    showTab(window, options.tab);
     if (!options.screenshot.isEmpty())
         new Screenshot(&window, options.screenshot);
     window.show();

@@ -49,11 +49,13 @@ public:
         return u"<span style=\"font-family:'%1'\">%2</span>"_s.arg(m_code, text.toHtmlEscaped());
     }
 
-    QString link(QLatin1StringView scheme, const QString &target, const QString &text) const
+    QString link(QLatin1StringView scheme, const QString &target, const QString &text,
+                 const QString &fragment = {}) const
     {
         QUrl url;
         url.setScheme(scheme);
         url.setPath(target);
+        url.setFragment(fragment);
         return u"<a style='color:%1;text-decoration:none' href='%2'>%3</a>"_s.arg(
             m_colours.accent.name(), url.toString(QUrl::FullyEncoded).toHtmlEscaped(), mono(text));
     }
@@ -110,8 +112,38 @@ QString holders(const RevisionGraph &graph, int revision, const QList<DatabasePo
     return names.join(u", "_s);
 }
 
+QString directionHtml(const DetailsWriter &writer, const QString &direction, const DirectionState &state)
+{
+    using D = RevisionDetails;
+    using enum DirectionState::Kind;
+    if (state.kind == Unknown)
+        return {};
+    if (state.kind == Readable)
+        return D::tr("%1: can be shown").arg(direction).toHtmlEscaped();
+    const QString text = state.kind == NeedsConnection ? D::tr("%1: only with a connection: %2")
+                                                       : D::tr("%1: not readable: %2");
+    QString html = text.arg(direction, state.reason).toHtmlEscaped();
+    if (state.line > 0)
+        html += u" "_s
+                + writer.link(ScriptScheme, state.file, D::tr("line %1").arg(state.line),
+                              QString::number(state.line));
+    return html;
+}
+
+QString previewHtml(const DetailsWriter &writer, const PreviewState &preview)
+{
+    using D = RevisionDetails;
+    if (preview.upgrade.kind == DirectionState::Kind::Readable
+        && preview.downgrade.kind == DirectionState::Kind::Readable)
+        return D::tr("both directions can be shown").toHtmlEscaped();
+    QStringList lines{directionHtml(writer, D::tr("Upgrade"), preview.upgrade),
+                      directionHtml(writer, D::tr("Downgrade"), preview.downgrade)};
+    lines.removeAll(QString());
+    return lines.join(u"<br>"_s);
+}
+
 QString revisionHtml(DetailsWriter writer, const RevisionGraph &graph, int index,
-                     const QList<DatabasePosition> &databases)
+                     const QList<DatabasePosition> &databases, const PreviewState &preview)
 {
     const Revision &revision = graph.at(index);
     using D = RevisionDetails;
@@ -125,6 +157,7 @@ QString revisionHtml(DetailsWriter writer, const RevisionGraph &graph, int index
     writer.row(D::tr("Branch labels"), graph.labels(index).join(u", "_s).toHtmlEscaped());
     writer.row(D::tr("Created"), revision.createDate.toHtmlEscaped());
     writer.row(D::tr("Applied in"), holders(graph, index, databases));
+    writer.row(D::tr("SQL"), previewHtml(writer, preview));
     writer.row(D::tr("Script"),
                writer.link(ScriptScheme, revision.path, QDir::toNativeSeparators(revision.path)));
     return writer.finish(revision.documentation);
@@ -147,8 +180,18 @@ void RevisionDetails::showRevision(std::shared_ptr<const RevisionGraph> graph, c
                                    const QList<DatabasePosition> &databases)
 {
     m_graph = std::move(graph);
+    if (id != m_id)
+        m_preview = {};
     m_id = id;
     m_databases = databases;
+    render();
+}
+
+void RevisionDetails::setPreview(const PreviewState &preview)
+{
+    if (preview == m_preview)
+        return;
+    m_preview = preview;
     render();
 }
 
@@ -168,7 +211,7 @@ void RevisionDetails::render()
     DetailsWriter writer(themeColours(palette()), codeFont(font()));
     const auto index = m_graph->find(m_id);
     if (index && m_graph->id(*index) == m_id) {
-        setHtml(revisionHtml(writer, *m_graph, *index, m_databases));
+        setHtml(revisionHtml(writer, *m_graph, *index, m_databases, m_preview));
         return;
     }
     writer.title(m_id, tr("No script has this revision"));
@@ -184,7 +227,8 @@ void RevisionDetails::follow(const QUrl &link)
         Q_EMIT revisionActivated(link.path());
     else if (link.scheme() == ScriptScheme && m_graph) {
         const auto index = m_graph->find(m_id);
-        Q_EMIT scriptActivated(link.path(), index ? m_graph->at(*index).line : 0);
+        const int line = link.fragment().toInt();
+        Q_EMIT scriptActivated(link.path(), line > 0 ? line : index ? m_graph->at(*index).line : 0);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/history/historyrows.h"
+#include "ui/history/previewstate.h"
 
 #include <QTextBrowser>
 
@@ -20,6 +21,9 @@ public:
     void showRevision(std::shared_ptr<const RevisionGraph> graph, const QString &id,
                       const QList<DatabasePosition> &databases);
 
+    /// Whether the shown revision's SQL can be shown.
+    void setPreview(const PreviewState &preview);
+
 Q_SIGNALS:
     void revisionActivated(const QString &id);
     void scriptActivated(const QString &path, int line);
@@ -34,6 +38,7 @@ private:
     std::shared_ptr<const RevisionGraph> m_graph;
     QString m_id;
     QList<DatabasePosition> m_databases;
+    PreviewState m_preview;
 };
 
 } // namespace athanor

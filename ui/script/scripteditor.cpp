@@ -108,7 +108,6 @@ void ScriptEditor::setText(const QString &text)
     m_editor->setModified(false);
     adaptToText();
     goToLine(1);
-    m_line = 1;
 }
 
 void ScriptEditor::replaceText(const QString &text)
@@ -201,13 +200,13 @@ void ScriptEditor::setDocument(const std::shared_ptr<Document> &document)
     setReadOnly(document->isReadOnly);
     adaptToText();
     goToLine(document->line);
-    m_line = document->line;
     m_editor->setFirstVisibleLine(document->firstVisible);
 }
 
 void ScriptEditor::goToLine(int line)
 {
     const int index = std::clamp(line, 1, std::max(1, m_editor->lines())) - 1;
+    m_line = index + 1; // only what the user does is told of
     m_editor->ensureLineVisible(index);
     m_editor->setCursorPosition(index, 0);
     const auto visible = int(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));

@@ -19,6 +19,7 @@ Actions::Actions(QObject *parent)
     , m_appearance(new QActionGroup(this))
 {
     makeProjectActions();
+    makeScriptActions();
     makeRevisionActions();
     makeDatabaseActions();
     makeAppearanceActions();
@@ -51,6 +52,10 @@ void Actions::makeProjectActions()
     clearRecent = add(u"clearRecent"_s, tr("&Clear List"), {}, tr("Forget the projects opened before"));
     quit = add(u"quit"_s, tr("&Quit"), QKeySequence::Quit, tr("Close the window"));
     quit->setMenuRole(QAction::QuitRole);
+    nextPane = add(u"nextPane"_s, tr("&Next Pane"), QKeySequence(Qt::Key_F6),
+                   tr("Go from the history to the script, and on from pane to pane"));
+    previousPane = add(u"previousPane"_s, tr("&Previous Pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6),
+                       tr("Go back from pane to pane"));
     resetLayout = add(u"resetLayout"_s, tr("&Reset Layout"), QKeySequence(u"Ctrl+Shift+0"_s),
                       tr("Put all panes back to where they were at first"));
     about = add(u"about"_s, tr("&About Athanor"), QKeySequence(Qt::SHIFT | Qt::Key_F1),
@@ -58,10 +63,36 @@ void Actions::makeProjectActions()
     about->setMenuRole(QAction::AboutRole);
 }
 
-void Actions::makeRevisionActions()
+void Actions::makeScriptActions()
 {
+    saveScript = add(u"saveScript"_s, tr("&Save Script"), QKeySequence::Save,
+                     tr("Write the script to its file"), u"save"_s);
+    saveAllScripts = add(u"saveAllScripts"_s, tr("Save &All Scripts"), QKeySequence(u"Ctrl+Shift+S"_s),
+                         tr("Write every script that has changes"));
+    revertScript = add(u"revertScript"_s, tr("Re&vert Script"), QKeySequence(u"Ctrl+Alt+R"_s),
+                       tr("Read the script from its file again; undo brings the changes back"));
+    undo = add(u"undo"_s, tr("&Undo"), QKeySequence::Undo, tr("Take back the last change of the script"));
+    redo = add(u"redo"_s, tr("Re&do"), QKeySequence(u"Ctrl+Shift+Z"_s),
+               tr("Make the change of the script again"));
     find = add(u"find"_s, tr("&Find…"), QKeySequence::Find,
                tr("Filter the history, or find text in the script when it has the focus"), u"search"_s);
+    replace = add(u"replace"_s, tr("Rep&lace…"), QKeySequence(u"Ctrl+H"_s),
+                  tr("Find text in the script and replace it"));
+    showScript = add(u"showScript"_s, tr("&Show in Script"), QKeySequence(u"Ctrl+Return"_s),
+                     tr("Go to the revision's script"), u"script"_s);
+    showSql = add(u"showSql"_s, tr("Show S&QL"), QKeySequence(u"Ctrl+Shift+Return"_s),
+                  tr("Go to the SQL that the revision runs"));
+    scriptAndSql = add(u"scriptAndSql"_s, tr("Script &and SQL Together"), QKeySequence(u"Ctrl+\\"_s),
+                       tr("Show the script and its SQL beside each other"), u"columns"_s);
+    scriptAndSql->setCheckable(true);
+    copySql = add(u"copySql"_s, tr("Copy S&QL"), QKeySequence(u"Ctrl+Alt+C"_s),
+                  tr("Copy the SQL of both directions"), u"copy"_s);
+    saveSql = add(u"saveSql"_s, tr("Save S&QL As…"), QKeySequence(u"Ctrl+Alt+S"_s),
+                  tr("Write the SQL of both directions to a file"));
+}
+
+void Actions::makeRevisionActions()
+{
     copyId = add(u"copyId"_s, tr("&Copy Revision Id"), QKeySequence(u"Ctrl+Shift+C"_s),
                  tr("Copy the revision's id"), u"copy"_s);
     copyMessage = add(u"copyMessage"_s, tr("Copy &Message"), QKeySequence(u"Ctrl+Shift+M"_s),
@@ -78,8 +109,6 @@ void Actions::makeRevisionActions()
                       tr("Select the nearest pending revision below"));
     revealCurrent = add(u"revealCurrent"_s, tr("Reveal C&urrent Database"), QKeySequence(u"Ctrl+0"_s),
                         tr("Select the revision at which the chosen database stands"), u"target"_s);
-    showScript = add(u"showScript"_s, tr("&Show in Script"), QKeySequence(u"Ctrl+Return"_s),
-                     tr("Go to the revision's script"), u"script"_s);
     openContainingFolder =
         add(u"openContainingFolder"_s, tr("Open Containing &Folder"), QKeySequence(u"Ctrl+Shift+E"_s),
             tr("Open the folder of the script in the file manager"), u"folder"_s);
@@ -124,17 +153,26 @@ void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panes)
     recentMenu->setTitle(tr("Open &Recent"));
     project->addMenu(recentMenu);
     project->addSeparator();
+    project->addActions({saveScript, saveAllScripts, revertScript});
+    project->addSeparator();
+    project->addAction(saveSql);
+    project->addSeparator();
     project->addAction(reload);
     project->addSeparator();
     project->addAction(quit);
 
     QMenu *edit = bar->addMenu(tr("&Edit"));
-    edit->addActions({copyId, copyMessage, copyPath});
+    edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addAction(find);
+    edit->addActions({copyId, copyMessage, copyPath, copySql});
+    edit->addSeparator();
+    edit->addActions({find, replace});
 
     QMenu *view = bar->addMenu(tr("&View"));
     view->addActions(panes);
+    view->addActions({nextPane, previousPane});
+    view->addSeparator();
+    view->addAction(scriptAndSql);
     view->addSeparator();
     view->addMenu(tr("&Appearance"))->addActions(m_appearance->actions());
     view->addAction(resetLayout);
@@ -144,7 +182,7 @@ void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panes)
     revision->addSeparator();
     revision->addActions({previousPending, nextPending, revealCurrent});
     revision->addSeparator();
-    revision->addActions({showScript, openContainingFolder});
+    revision->addActions({showScript, showSql, openContainingFolder});
 
     QMenu *database = bar->addMenu(tr("&Database"));
     database->addActions({connectFile, connectUrl});
@@ -181,14 +219,14 @@ void Actions::setEnabledFor(bool project, bool revision, bool script)
         action->setEnabled(project);
     for (QAction *action : {copyId, goToParent, goToChild})
         action->setEnabled(revision);
-    for (QAction *action : {copyMessage, copyPath, showScript, openContainingFolder})
+    for (QAction *action : {copyMessage, copyPath, showScript, showSql, openContainingFolder})
         action->setEnabled(script);
 }
 
 QList<QAction *> Actions::contextActions() const
 {
-    return {goToParent,  goToChild, showScript,      openContainingFolder, copyId,
-            copyMessage, copyPath,  previousPending, nextPending};
+    return {goToParent, goToChild,   showScript, showSql,         openContainingFolder,
+            copyId,     copyMessage, copyPath,   previousPending, nextPending};
 }
 
 } // namespace athanor

@@ -26,11 +26,23 @@ public:
     QAction *clearRecent = nullptr;
     QAction *quit = nullptr;
 
+    QAction *saveScript = nullptr;
+    QAction *saveAllScripts = nullptr;
+    QAction *revertScript = nullptr;
+    QAction *saveSql = nullptr;
+
+    QAction *undo = nullptr;
+    QAction *redo = nullptr;
     QAction *find = nullptr;
+    QAction *replace = nullptr;
+    QAction *copySql = nullptr;
     QAction *copyId = nullptr;
     QAction *copyMessage = nullptr;
     QAction *copyPath = nullptr;
 
+    QAction *scriptAndSql = nullptr;
+    QAction *nextPane = nullptr;
+    QAction *previousPane = nullptr;
     QAction *resetLayout = nullptr;
 
     QAction *goToParent = nullptr;
@@ -39,6 +51,7 @@ public:
     QAction *nextPending = nullptr;
     QAction *revealCurrent = nullptr;
     QAction *showScript = nullptr;
+    QAction *showSql = nullptr;
     QAction *openContainingFolder = nullptr;
 
     QAction *connectFile = nullptr;
@@ -65,6 +78,7 @@ private:
     QAction *add(const QString &name, const QString &text, const QKeySequence &shortcut, const QString &tip,
                  const QString &icon = {});
     void makeProjectActions();
+    void makeScriptActions();
     void makeRevisionActions();
     void makeDatabaseActions();
     void makeAppearanceActions();

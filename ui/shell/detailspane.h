@@ -3,39 +3,59 @@
 
 #include "core/base/diagnostic.h"
 #include "ui/history/historyrows.h"
+#include "ui/history/previewstate.h"
 
 #include <QWidget>
 
+class QAction;
 class QTabBar;
 class QStackedLayout;
 
 namespace athanor {
 
 class RevisionDetails;
+class ScriptAndSql;
 class ScriptPage;
+class SqlPage;
 
-/// The right pane: the selected revision's script and what is known of it.
+/// The right pane: the selected revision's script, its SQL, and what is known of it.
 class DetailsPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Tab { Script, Details };
+    enum class Tab { Script, Sql, Details };
 
     explicit DetailsPane(QWidget *parent = nullptr);
 
     void showRevision(std::shared_ptr<const RevisionGraph> graph, const QString &id,
                       const QList<DatabasePosition> &databases);
+    /// Shows a place of a script, and gives it the focus.
+    void showPlace(const SourceRange &where);
     void setTab(Tab tab);
+    Tab tab() const;
+    /// With Together, the tabs of script and SQL are one.
+    enum class Arrangement { Apart, Together };
+    void setArrangement(Arrangement arrangement);
+    /// A button at the end of the row of tabs.
+    void addCornerAction(QAction *action);
 
-    ScriptPage *script() const { return m_script; }
+    ScriptAndSql *scriptAndSql() const { return m_scriptAndSql; }
+    ScriptPage *script() const;
+    SqlPage *sql() const;
     RevisionDetails *details() const { return m_details; }
 
 private:
+    void showTab();
+    void showTitles();
+
     QTabBar *m_tabs = nullptr;
     QStackedLayout *m_stack = nullptr;
-    ScriptPage *m_script = nullptr;
+    ScriptAndSql *m_scriptAndSql = nullptr;
     RevisionDetails *m_details = nullptr;
+    QWidget *m_corner = nullptr;
+    QString m_path; ///< of the selected revision's script
+    Arrangement m_arrangement = Arrangement::Apart;
 };
 
 } // namespace athanor

@@ -4,7 +4,6 @@
 #include "ui/history/historypage.h"
 #include "ui/history/historyview.h"
 #include "ui/history/revisiondetails.h"
-#include "ui/script/scripteditor.h"
 #include "ui/script/scriptpage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/connectdialog.h"
@@ -13,11 +12,14 @@
 #include "ui/shell/pickers.h"
 #include "ui/shell/problemspane.h"
 #include "ui/shell/revisioncommands.h"
+#include "ui/shell/scriptandsql.h"
+#include "ui/shell/scriptcommands.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/startpage.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/toolbar.h"
+#include "ui/shell/unsaved.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icons.h"
@@ -119,7 +121,6 @@ void MainWindow::makePanes()
 void MainWindow::connectActions()
 {
     const Actions *a = m_actions;
-    HistoryView *view = m_history->view();
     const auto opens = [this](auto picker) {
         return [this, picker] {
             picker(this, m_settings->lastFolder(), [this](const QString &path) { openPicked(path); });
@@ -132,10 +133,6 @@ void MainWindow::connectActions()
     connect(a->quit, &QAction::triggered, this, &QWidget::close);
     connect(a->find, &QAction::triggered, this, &MainWindow::startFinding);
     connect(a->resetLayout, &QAction::triggered, m_panes, &Panes::reset);
-    connect(a->goToParent, &QAction::triggered, view, &HistoryView::selectParent);
-    connect(a->goToChild, &QAction::triggered, view, &HistoryView::selectChild);
-    connect(a->previousPending, &QAction::triggered, view, &HistoryView::selectPreviousPending);
-    connect(a->nextPending, &QAction::triggered, view, &HistoryView::selectNextPending);
     connect(a->revealCurrent, &QAction::triggered, this, &MainWindow::revealCurrent);
     connect(a->showScript, &QAction::triggered, this, [this] {
         m_detailsDock->show();
@@ -148,10 +145,13 @@ void MainWindow::connectActions()
         m_appearance->setChoice(choice);
         m_settings->setAppearance(choice);
     });
-    connectRevisionCommands(m_actions, view);
+    connect(a->showSql, &QAction::triggered, m_detailsDock, &QWidget::show);
+    connect(a->nextPane, &QAction::triggered, m_panes, [this] { m_panes->moveFocus(Panes::Step::Next); });
+    connect(a->previousPane, &QAction::triggered, m_panes,
+            [this] { m_panes->moveFocus(Panes::Step::Previous); });
+    connectRevisionCommands(m_actions, m_history->view());
+    connectScriptCommands(m_actions, m_details, m_workspace, m_settings, this);
     connectDatabaseCommands(m_actions, m_workspace, this);
-    view->addActions(a->contextActions());
-    view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void MainWindow::connectPanes()
@@ -170,7 +170,8 @@ void MainWindow::connectPanes()
     connect(m_details->details(), &RevisionDetails::revisionActivated, m_history, &HistoryPage::reveal);
     connect(m_details->details(), &RevisionDetails::scriptActivated, this,
             [this](const QString &path, int line) { showPlace({path, line}); });
-    connect(m_details->script(), &ScriptPage::settled, this, &MainWindow::announceIfSettled);
+    connect(m_details->scriptAndSql(), &ScriptAndSql::settled, this, &MainWindow::announceIfSettled);
+    connect(m_details->script(), &ScriptPage::unsavedChanged, this, &MainWindow::showTitles);
     connect(m_problems, &ProblemsPane::placeActivated, this, &MainWindow::showPlace);
     connect(m_status, &StatusLine::problemsRequested, this,
             [this] { m_problemsDock->setVisible(!m_problemsDock->isVisible()); });
@@ -207,8 +208,10 @@ void MainWindow::connectWorkspace()
 
 void MainWindow::openProject(const ProjectLocation &location)
 {
-    m_banner->clear();
-    m_workspace->open(location);
+    settleUnsaved(m_details->script(), this, [this, location] {
+        m_banner->clear();
+        m_workspace->open(location);
+    });
 }
 
 void MainWindow::selectRevision(const QString &id)
@@ -219,7 +222,7 @@ void MainWindow::selectRevision(const QString &id)
 
 bool MainWindow::isBusy() const
 {
-    return m_workspace->isBusy() || m_history->isBusy() || m_details->script()->isBusy();
+    return m_workspace->isBusy() || m_history->isBusy() || m_details->scriptAndSql()->isBusy();
 }
 
 void MainWindow::announceIfSettled()
@@ -232,7 +235,7 @@ void MainWindow::showProject()
 {
     const Project &project = *m_workspace->project();
     m_banner->clear();
-    setWindowTitle(u"%1 — Athanor"_s.arg(project.name()));
+    setWindowTitle(u"%1[*] — Athanor"_s.arg(project.name()));
     m_sidebarDock->setWindowTitle(project.name());
     m_status->setProject(m_workspace->location());
     m_status->setProblemCount(int(project.diagnostics().size()));
@@ -261,19 +264,30 @@ void MainWindow::showRevision(const QString &id)
     const auto graph = m_workspace->graph();
     const auto index = graph && !id.isEmpty() ? graph->find(id) : std::nullopt;
     m_details->showRevision(graph, id, m_workspace->databases()->positions());
-    m_detailsDock->setWindowTitle(index          ? u"%1  %2"_s.arg(id, graph->at(*index).message())
-                                  : id.isEmpty() ? tr("Revision")
-                                                 : id);
+    showTitles();
     m_actions->setEnabledFor(m_workspace->project() != nullptr, !id.isEmpty(), index.has_value());
     announceIfSettled();
+}
+
+void MainWindow::showTitles()
+{
+    const QString id = m_history->view()->selectedRevision();
+    const auto graph = m_workspace->graph();
+    const auto index = graph && !id.isEmpty() ? graph->find(id) : std::nullopt;
+    const QStringList unsaved = m_details->script()->unsavedPaths();
+    QString title = index          ? u"%1  %2"_s.arg(id, graph->at(*index).message())
+                    : id.isEmpty() ? tr("Revision")
+                                   : id;
+    if (index && unsaved.contains(graph->at(*index).path))
+        title += u" •"_s;
+    m_detailsDock->setWindowTitle(title);
+    setWindowModified(!unsaved.isEmpty());
 }
 
 void MainWindow::showPlace(const SourceRange &where)
 {
     m_detailsDock->show();
-    m_details->setTab(DetailsPane::Tab::Script);
-    m_details->script()->showFile(where.file, where.line);
-    m_details->script()->setFocus();
+    m_details->showPlace(where);
 }
 
 void MainWindow::showError(const QString &message)
@@ -327,6 +341,11 @@ void MainWindow::openPicked(const QString &path)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_details->script()->unsavedPaths().isEmpty()) {
+        event->ignore();
+        settleUnsaved(m_details->script(), this, [this] { close(); });
+        return;
+    }
     m_settings->setWindowGeometry(saveGeometry());
     m_settings->setWindowState(m_panes->layout());
     QMainWindow::closeEvent(event);

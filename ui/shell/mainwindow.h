@@ -34,6 +34,7 @@ public:
     void openProject(const ProjectLocation &location);
     /// Shows a revision as soon as the history has it.
     void selectRevision(const QString &id);
+    const Actions *commands() const { return m_actions; }
     Workspace *workspace() const { return m_workspace; }
     HistoryPage *history() const { return m_history; }
     DetailsPane *details() const { return m_details; }
@@ -59,6 +60,7 @@ private:
     void showProject();
     void showDatabases();
     void showRevision(const QString &id);
+    void showTitles();
     void showPlace(const SourceRange &where);
     void showError(const QString &message);
     void updateStatus();

@@ -5,9 +5,29 @@
 #include <QDockWidget>
 #include <QMainWindow>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace athanor {
+
+namespace {
+
+/// To the widget itself where it takes it, else to the first one in it that does.
+void giveFocus(QWidget *place)
+{
+    QWidget *widget = place;
+    do {
+        const bool isInside = widget == place || place->isAncestorOf(widget);
+        if (isInside && widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus) {
+            widget->setFocus(Qt::TabFocusReason);
+            return;
+        }
+        widget = widget->nextInFocusChain();
+    } while (widget != place);
+}
+
+} // namespace
 
 Panes::Panes(QMainWindow *window)
     : QObject(window)
@@ -47,6 +67,23 @@ QList<QAction *> Panes::toggleActions() const
     for (const QDockWidget *dock : m_docks)
         actions.append(dock->toggleViewAction());
     return actions;
+}
+
+void Panes::moveFocus(Step step)
+{
+    QList<QWidget *> places{m_window->centralWidget()};
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        if (dock->isVisible())
+            places.append(dock->widget());
+    }
+    const QWidget *focus = m_window->focusWidget();
+    const auto holds = [focus](const QWidget *place) {
+        return focus && (place == focus || place->isAncestorOf(focus));
+    };
+    const auto at = int(std::ranges::find_if(places, holds) - places.begin());
+    const int count = int(places.size());
+    const int to = at >= count ? 0 : (at + (step == Step::Next ? 1 : count - 1)) % count;
+    giveFocus(places.at(to));
 }
 
 void Panes::show()

@@ -24,6 +24,9 @@ public:
     void keepFirstLayout();
 
     QList<QAction *> toggleActions() const;
+    /// Gives the focus to the page in the centre or a pane that is shown, in turn.
+    enum class Step { Next, Previous };
+    void moveFocus(Step step);
     void show();
     void hide();
     void reset();

@@ -46,6 +46,16 @@ void pickDatabaseFile(QWidget *parent, const QString &folder, PathChosen chosen)
          QFileDialog::ExistingFile, std::move(chosen));
 }
 
+void pickSqlFile(QWidget *parent, const QString &path, PathChosen chosen)
+{
+    auto *dialog = new QFileDialog(parent, QFileDialog::tr("Save SQL"), path,
+                                   QFileDialog::tr("SQL files (*.sql);;All files (*)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"sql"_s);
+    dialog->selectFile(path);
+    pick(dialog, QFileDialog::AnyFile, std::move(chosen));
+}
+
 void showAbout(QWidget *parent)
 {
     auto *box = new QMessageBox(parent);

@@ -15,6 +15,8 @@ using PathChosen = std::function<void(const QString &path)>;
 void pickProjectFolder(QWidget *parent, const QString &folder, PathChosen chosen);
 void pickProjectFile(QWidget *parent, const QString &folder, PathChosen chosen);
 void pickDatabaseFile(QWidget *parent, const QString &folder, PathChosen chosen);
+/// Asks where to write; `path` is what is offered.
+void pickSqlFile(QWidget *parent, const QString &path, PathChosen chosen);
 
 void showAbout(QWidget *parent);
 

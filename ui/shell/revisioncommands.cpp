@@ -35,6 +35,13 @@ void connectRevisionCommands(Actions *actions, HistoryView *view)
         const QFileInfo script(cell(view, HistoryModel::Id, HistoryModel::PathRole));
         QDesktopServices::openUrl(QUrl::fromLocalFile(script.path()));
     });
+    QObject::connect(actions->goToParent, &QAction::triggered, view, &HistoryView::selectParent);
+    QObject::connect(actions->goToChild, &QAction::triggered, view, &HistoryView::selectChild);
+    QObject::connect(actions->previousPending, &QAction::triggered, view,
+                     &HistoryView::selectPreviousPending);
+    QObject::connect(actions->nextPending, &QAction::triggered, view, &HistoryView::selectNextPending);
+    view->addActions(actions->contextActions());
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 } // namespace athanor

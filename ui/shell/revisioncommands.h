@@ -6,7 +6,8 @@ namespace athanor {
 class Actions;
 class HistoryView;
 
-/// What can be done with the selected revision: copy its id, message or path, open its folder.
+/// What can be done with the selected revision: go on to another, copy its id, message or path, open its
+/// folder.
 void connectRevisionCommands(Actions *actions, HistoryView *view);
 
 } // namespace athanor

@@ -17,6 +17,15 @@ constexpr auto AppearanceKey = "appearance"_L1;
 constexpr auto GeometryKey = "window/geometry"_L1;
 constexpr auto StateKey = "window/state"_L1;
 constexpr auto FolderKey = "lastFolder"_L1;
+constexpr auto TogetherKey = "sql/besideScript"_L1;
+constexpr auto SidewaysKey = "sql/sideBySide"_L1;
+constexpr auto DialectKey = "sql/dialects/%1"_L1;
+
+/// A path as a key: slashes would be groups.
+QString keyOf(const QString &project)
+{
+    return DialectKey.arg(QString::fromLatin1(project.toUtf8().toPercentEncoding()));
+}
 
 } // namespace
 
@@ -101,6 +110,36 @@ QString Settings::lastFolder() const
 void Settings::setLastFolder(const QString &folder)
 {
     m_store->setValue(FolderKey, folder);
+}
+
+bool Settings::isScriptAndSqlTogether() const
+{
+    return m_store->value(TogetherKey, false).toBool();
+}
+
+void Settings::setScriptAndSqlTogether(bool together)
+{
+    m_store->setValue(TogetherKey, together);
+}
+
+Qt::Orientation Settings::sqlOrientation() const
+{
+    return m_store->value(SidewaysKey, false).toBool() ? Qt::Horizontal : Qt::Vertical;
+}
+
+void Settings::setSqlOrientation(Qt::Orientation orientation)
+{
+    m_store->setValue(SidewaysKey, orientation == Qt::Horizontal);
+}
+
+QString Settings::dialect(const QString &project) const
+{
+    return m_store->value(keyOf(project)).toString();
+}
+
+void Settings::setDialect(const QString &project, const QString &dialect)
+{
+    m_store->setValue(keyOf(project), dialect);
 }
 
 } // namespace athanor

@@ -39,6 +39,16 @@ public:
     QString lastFolder() const;
     void setLastFolder(const QString &folder);
 
+    bool isScriptAndSqlTogether() const;
+    void setScriptAndSqlTogether(bool together);
+    /// How the two directions of a revision's SQL stand to each other.
+    Qt::Orientation sqlOrientation() const;
+    void setSqlOrientation(Qt::Orientation orientation);
+
+    /// The dialect whose SQL was last chosen in a project; empty when none was.
+    QString dialect(const QString &project) const;
+    void setDialect(const QString &project, const QString &dialect);
+
 Q_SIGNALS:
     void recentProjectsChanged();
 

@@ -2,6 +2,7 @@
 #include "ui/sql/sqlpage.h"
 
 #include "ui/sql/sqlside.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -33,6 +34,7 @@ QToolButton *toolButton(const QString &name, const QString &icon, const QString 
 
 SqlPage::SqlPage(QWidget *parent)
     : QWidget(parent)
+    , m_banner(new Banner(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_upgrade(new SqlSide(tr("Upgrade"), this))
     , m_downgrade(new SqlSide(tr("Downgrade"), this))
@@ -48,6 +50,7 @@ SqlPage::SqlPage(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeToolRow());
+    column->addWidget(m_banner);
     column->addWidget(m_splitter, 1);
     setFocusProxy(m_upgrade);
     connectSide(m_upgrade);
@@ -75,7 +78,7 @@ QWidget *SqlPage::makeToolRow()
     layout->addWidget(m_beside);
     connect(m_dialect, &QComboBox::activated, this, [this] { Q_EMIT dialectChosen(dialect()); });
     connect(m_copy, &QToolButton::clicked, this, &SqlPage::copy);
-    connect(m_save, &QToolButton::clicked, this, [this] { Q_EMIT saveRequested(text()); });
+    connect(m_save, &QToolButton::clicked, this, &SqlPage::saveRequested);
     connect(m_beside, &QToolButton::toggled, this, [this](bool beside) {
         setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
         Q_EMIT orientationChosen(orientation());
@@ -91,6 +94,11 @@ void SqlPage::connectSide(SqlSide *side)
         other->view()->setPicked({});
         if (where.line > 0)
             Q_EMIT placeActivated(where);
+    });
+    connect(side->view(), &SqlView::blockOpened, this, [this, side](int block) {
+        const SourceRange where = side->script().statements.at(block).where;
+        if (where.line > 0)
+            Q_EMIT placeOpened(where);
     });
 }
 
@@ -113,12 +121,11 @@ QString SqlPage::dialect() const
 
 void SqlPage::setScripts(const SqlScript &upgrade, const SqlScript &downgrade)
 {
-    if (upgrade != m_upgrade->script() || m_upgrade->view()->sql().text.isEmpty())
-        m_upgrade->setScript(upgrade, dialect());
-    if (downgrade != m_downgrade->script() || m_downgrade->view()->sql().text.isEmpty())
-        m_downgrade->setScript(downgrade, dialect());
+    m_upgrade->setScript(upgrade, dialect());
+    m_downgrade->setScript(downgrade, dialect());
     m_copy->setEnabled(!text().isEmpty());
     m_save->setEnabled(!text().isEmpty());
+    Q_EMIT textChanged();
 }
 
 void SqlPage::showNothing(const QString &reason)
@@ -127,12 +134,24 @@ void SqlPage::showNothing(const QString &reason)
     m_downgrade->clear({});
     m_copy->setEnabled(false);
     m_save->setEnabled(false);
+    Q_EMIT textChanged();
 }
 
-void SqlPage::pickScriptLine(const QString &file, int line)
+void SqlPage::showProblem(const Error &error)
 {
-    for (SqlSide *side : {m_upgrade, m_downgrade})
-        side->view()->setPicked(side->view()->sql().blocksOf(file, line));
+    m_banner->showMessage(Banner::Tone::Error, error.text());
+}
+
+SourceRange SqlPage::pickScriptLine(const QString &file, int line)
+{
+    SourceRange call;
+    for (SqlSide *side : {m_upgrade, m_downgrade}) {
+        const QList<int> blocks = side->view()->sql().blocksOf(file, line);
+        side->view()->setPicked(blocks);
+        if (!blocks.isEmpty() && call.line == 0)
+            call = side->script().statements.at(blocks.first()).where;
+    }
+    return call;
 }
 
 QString SqlPage::text() const
@@ -158,7 +177,7 @@ void SqlPage::setOrientation(Qt::Orientation orientation)
     m_beside->setChecked(orientation == Qt::Horizontal);
 }
 
-void SqlPage::copy()
+void SqlPage::copy() const
 {
     QGuiApplication::clipboard()->setText(text());
 }

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace athanor {
 
+class Banner;
 class SqlSide;
 class SqlView;
 
@@ -29,30 +30,37 @@ public:
 
     void setScripts(const SqlScript &upgrade, const SqlScript &downgrade);
     void showNothing(const QString &reason);
-    /// Picks out what a line of the script makes, in both directions.
-    void pickScriptLine(const QString &file, int line);
+    /// What went wrong with something that was asked for here.
+    void showProblem(const Error &error);
+    /// Picks out what a line of the script makes, in both directions; returns the place of the call, which is
+    /// empty where there is none.
+    SourceRange pickScriptLine(const QString &file, int line);
 
     SqlSide *upgrade() const { return m_upgrade; }
     SqlSide *downgrade() const { return m_downgrade; }
     /// Both directions as one text, as it is copied and saved.
     QString text() const;
+    void copy() const;
 
     Qt::Orientation orientation() const;
     void setOrientation(Qt::Orientation orientation);
 
 Q_SIGNALS:
+    /// What text() gives may be something else.
+    void textChanged();
     void dialectChosen(const QString &dialect);
     void orientationChosen(Qt::Orientation orientation);
     /// A statement was clicked: the place of the call that makes it.
     void placeActivated(const SourceRange &where);
-    /// Save was asked for: `text` under a name to begin with.
-    void saveRequested(const QString &text);
+    /// A statement is to be looked at in the script.
+    void placeOpened(const SourceRange &where);
+    void saveRequested();
 
 private:
     QWidget *makeToolRow();
     void connectSide(SqlSide *side);
-    void copy();
 
+    Banner *m_banner = nullptr;
     QComboBox *m_dialect = nullptr;
     QToolButton *m_copy = nullptr;
     QToolButton *m_save = nullptr;

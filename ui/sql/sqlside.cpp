@@ -47,7 +47,10 @@ SqlSide::SqlSide(const QString &title, QWidget *parent)
 
 void SqlSide::setScript(const SqlScript &script, const QString &dialect)
 {
+    if (script == m_script && dialect == m_dialect)
+        return;
     m_script = script;
+    m_dialect = dialect;
     m_caption->setText(tr("%1 · %n statement(s)", nullptr, int(script.statements.size())).arg(m_title));
     m_view->setPlaceholderText(script.stop ? QString() : tr("No statements."));
     m_view->setSql(laidOut(script), dialect);
@@ -62,6 +65,7 @@ void SqlSide::setScript(const SqlScript &script, const QString &dialect)
 void SqlSide::clear(const QString &reason)
 {
     m_script = {};
+    m_dialect.clear();
     m_caption->setText(m_title);
     m_banner->clear();
     m_view->setPlaceholderText(reason);

@@ -27,6 +27,7 @@ public:
 private:
     QString m_title;
     SqlScript m_script;
+    QString m_dialect; ///< null while nothing is shown
     QLabel *m_caption = nullptr;
     Banner *m_banner = nullptr;
     SqlView *m_view = nullptr;

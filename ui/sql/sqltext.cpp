@@ -28,7 +28,8 @@ QList<int> SqlText::blocksOf(const QString &file, int scriptLine) const
 {
     QList<int> found;
     for (int i = 0; i < blocks.size(); ++i) {
-        if (blocks.at(i).scriptLine == scriptLine && blocks.at(i).scriptFile == file)
+        const SqlBlock &block = blocks.at(i);
+        if (block.scriptLine <= scriptLine && scriptLine <= block.lastScriptLine && block.scriptFile == file)
             found.append(i);
     }
     return found;
@@ -49,6 +50,7 @@ SqlText laidOut(const SqlScript &script)
         result.blocks.append({.firstLine = line,
                               .lastLine = line + lines - 1,
                               .scriptLine = statement.where.line,
+                              .lastScriptLine = std::max(statement.where.line, statement.where.endLine),
                               .scriptFile = statement.where.file,
                               .canRunInTransaction = statement.canRunInTransaction});
         result.text += part + u'\n';

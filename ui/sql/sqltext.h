@@ -10,7 +10,8 @@ struct SqlBlock
 {
     int firstLine = 0;
     int lastLine = 0;
-    int scriptLine = 0; ///< of the call that makes it, from 1; 0: not known
+    int scriptLine = 0;     ///< first of the call that makes it, from 1; 0: not known
+    int lastScriptLine = 0; ///< last of the call
     QString scriptFile = {};
     bool canRunInTransaction = true;
 
@@ -27,7 +28,7 @@ struct SqlText
 
     /// The block at a line of the text, or the next one above it; -1 when there is none.
     int blockAt(int line) const;
-    /// The blocks that a line of a script makes.
+    /// The blocks that a call makes which goes over a line of a script.
     QList<int> blocksOf(const QString &file, int scriptLine) const;
 };
 

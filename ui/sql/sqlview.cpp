@@ -8,7 +8,9 @@
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
 
+#include <QKeyEvent>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QTextBlock>
 
 using namespace Qt::StringLiterals;
@@ -62,11 +64,15 @@ void SqlView::setSql(const SqlText &sql, const QString &dialect)
 {
     const QScopedValueRollback moving(m_isMoving, true);
     const auto definition = repository().definitionForName(definitionName(dialect));
+    // While someone types in the script, the place in its SQL stays.
+    const bool isSameScript = !sql.blocks.isEmpty() && isAbout(sql.blocks.first().scriptFile);
+    const int place = isSameScript ? verticalScrollBar()->value() : 0;
     m_picked.clear();
     m_sql = sql;
     if (m_highlighter->definition() != definition)
         m_highlighter->setDefinition(definition);
     setPlainText(sql.text);
+    verticalScrollBar()->setValue(place);
     showPicked();
 }
 
@@ -94,6 +100,32 @@ void SqlView::followCursor()
     m_picked = {block};
     showPicked();
     Q_EMIT blockActivated(block);
+}
+
+bool SqlView::isAbout(const QString &file) const
+{
+    return !m_sql.blocks.isEmpty() && m_sql.blocks.first().scriptFile == file;
+}
+
+void SqlView::open()
+{
+    const int block = m_sql.blockAt(textCursor().blockNumber());
+    if (block >= 0)
+        Q_EMIT blockOpened(block);
+}
+
+void SqlView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        open();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+void SqlView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QPlainTextEdit::mouseDoubleClickEvent(event);
+    open();
 }
 
 void SqlView::showPicked()

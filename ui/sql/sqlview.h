@@ -30,9 +30,13 @@ public:
 Q_SIGNALS:
     /// The user clicked into a statement, or moved to it with the keyboard.
     void blockActivated(int block);
+    /// A double click or Return: the user wants to go where it comes from.
+    void blockOpened(int block);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -41,6 +45,8 @@ private:
     void applyTheme();
     void showPicked();
     void followCursor();
+    void open();
+    bool isAbout(const QString &file) const;
 
     SqlText m_sql;
     QList<int> m_picked;

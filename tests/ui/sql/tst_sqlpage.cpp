@@ -138,7 +138,7 @@ void TestSqlPage::copiesBothDirections()
              u"-- upgrade\n\nSELECT 1;\n\n-- downgrade\n\nSELECT 2;\n\n"_s);
     QSignalSpy saves(&page, &SqlPage::saveRequested);
     page.findChild<QToolButton *>(u"saveSql"_s)->click();
-    QCOMPARE(saves.first().first().toString(), page.text());
+    QCOMPARE(saves.size(), 1);
 }
 
 void TestSqlPage::choosesADialect()

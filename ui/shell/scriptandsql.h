@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/sqlpreviews.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace athanor {
+
+class ScriptPage;
+class SqlPage;
+
+/// A script and the SQL that it makes, alone or beside each other: each leads to the other, and the SQL
+/// follows the text as it is typed.
+class ScriptAndSql : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class View { Script, Sql, Both };
+
+    explicit ScriptAndSql(QWidget *parent = nullptr);
+
+    void setView(View view);
+    View view() const { return m_view; }
+    /// What scripts are read with; asks for the SQL anew.
+    void setProject(std::shared_ptr<const Project> project);
+    void setDialect(const QString &dialect);
+    /// Shows a place of the script, or another one's.
+    void showPlace(const SourceRange &where);
+
+    ScriptPage *script() const { return m_script; }
+    SqlPage *sql() const { return m_sql; }
+    SqlPreviews *previews() const { return m_previews; }
+    bool isBusy() const;
+
+Q_SIGNALS:
+    void settled();
+    /// The shown script was read; the path is empty when none is shown.
+    void scriptRead(const QString &path, const athanor::PreviewState &state);
+    /// A statement's place is to be looked at in the script.
+    void scriptRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void ask(SqlPreviews::When when);
+    void show(const ScriptRequest &request, const ScriptReading &reading);
+    void light(const SourceRange &where);
+    void followScript(int line);
+
+    QSplitter *m_splitter = nullptr;
+    ScriptPage *m_script = nullptr;
+    SqlPage *m_sql = nullptr;
+    SqlPreviews *m_previews = nullptr;
+    std::shared_ptr<const Project> m_project;
+    QString m_readPath; ///< of the script whose SQL is shown
+    View m_view = View::Script;
+};
+
+} // namespace athanor

@@ -3,6 +3,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/screenshot.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/workspace.h"
 
 #include <QAction>
 #include <QApplication>
@@ -95,7 +96,7 @@ void showTab(const MainWindow &window, const QString &name)
 {
     const QStringList names{u"script"_s, u"sql"_s, u"details"_s};
     if (name == "both"_L1)
-        window.commands()->scriptAndSql->setChecked(true);
+        window.commands()->scriptAndSql->trigger();
     else if (!name.isEmpty() && !names.contains(name))
         refuse(u"--tab %1 is unknown: write script, sql, both or details"_s.arg(name));
     else if (!name.isEmpty())
@@ -120,15 +121,16 @@ int main(int argc, char **argv)
     MainWindow window(&settings, &appearance);
     if (options.size)
         window.resize(*options.size);
-    showTab(window, options.tab);
     if (!options.screenshot.isEmpty())
         new Screenshot(&window, options.screenshot);
     window.show();
     if (!options.project.isEmpty())
         window.openProject({options.project, options.section});
-    if (!options.revision.isEmpty())
-        QObject::connect(
-            &window, &MainWindow::settled, &window, [&] { window.selectRevision(options.revision); },
-            Qt::SingleShotConnection);
+    const auto showFirst = [&] {
+        showTab(window, options.tab);
+        if (!options.revision.isEmpty())
+            window.selectRevision(options.revision);
+    };
+    QObject::connect(window.workspace(), &Workspace::opened, &window, showFirst, Qt::SingleShotConnection);
     return QApplication::exec();
 }

@@ -7,6 +7,7 @@
 #include "ui/sql/sqlpage.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QToolButton>
@@ -28,7 +29,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     , m_stack(new QStackedLayout)
     , m_scriptAndSql(new ScriptAndSql(this))
     , m_details(new RevisionDetails(this))
-    , m_corner(new QWidget(this))
+    , m_corner(new QHBoxLayout(m_tabs))
 {
     m_tabs->setObjectName(u"detailsTabs"_s);
     m_tabs->setAccessibleName(tr("Script, SQL or details"));
@@ -49,16 +50,13 @@ DetailsPane::DetailsPane(QWidget *parent)
             });
 
     setMinimumWidth(SmallestWidth);
-    auto *cornerRow = new QHBoxLayout(m_corner);
-    cornerRow->setContentsMargins(0, 0, metrics::Inside, 0);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_tabs, 1);
-    row->addWidget(m_corner);
+    // Inside the row of tabs, so that the line below them goes on.
+    m_corner->setContentsMargins(0, 0, metrics::Inside, metrics::Inside / 2);
+    m_corner->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(row);
+    column->addWidget(m_tabs);
     column->addLayout(m_stack, 1);
 }
 
@@ -106,12 +104,12 @@ void DetailsPane::setArrangement(Arrangement arrangement)
 
 void DetailsPane::addCornerAction(QAction *action)
 {
-    auto *button = new QToolButton(m_corner);
+    auto *button = new QToolButton(m_tabs);
     button->setDefaultAction(action);
     button->setAutoRaise(true);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setAccessibleName(action->statusTip());
-    m_corner->layout()->addWidget(button);
+    m_corner->addWidget(button);
 }
 
 ScriptPage *DetailsPane::script() const

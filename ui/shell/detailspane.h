@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QTabBar;
 class QStackedLayout;
 
@@ -53,7 +54,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     ScriptAndSql *m_scriptAndSql = nullptr;
     RevisionDetails *m_details = nullptr;
-    QWidget *m_corner = nullptr;
+    QHBoxLayout *m_corner = nullptr;
     QString m_path; ///< of the selected revision's script
     Arrangement m_arrangement = Arrangement::Apart;
 };

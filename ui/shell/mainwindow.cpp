@@ -146,6 +146,11 @@ void MainWindow::connectActions()
         m_settings->setAppearance(choice);
     });
     connect(a->showSql, &QAction::triggered, m_detailsDock, &QWidget::show);
+    connect(a->scriptAndSql, &QAction::triggered, this, [this](bool together) {
+        m_detailsDock->show();
+        if (together)
+            m_panes->widen(m_detailsDock, ScriptAndSql::WidthForBoth);
+    });
     connect(a->nextPane, &QAction::triggered, m_panes, [this] { m_panes->moveFocus(Panes::Step::Next); });
     connect(a->previousPane, &QAction::triggered, m_panes,
             [this] { m_panes->moveFocus(Panes::Step::Previous); });

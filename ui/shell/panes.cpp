@@ -86,6 +86,13 @@ void Panes::moveFocus(Step step)
     giveFocus(places.at(to));
 }
 
+void Panes::widen(QDockWidget *dock, int width)
+{
+    const int wanted = std::min(width, m_window->width() / 2);
+    if (!dock->isFloating() && dock->width() < wanted)
+        m_window->resizeDocks({dock}, {wanted}, Qt::Horizontal);
+}
+
 void Panes::show()
 {
     if (m_shown)

@@ -27,6 +27,8 @@ public:
     /// Gives the focus to the page in the centre or a pane that is shown, in turn.
     enum class Step { Next, Previous };
     void moveFocus(Step step);
+    /// Makes a pane at the side as wide as it needs to be, but no wider than half of the window.
+    void widen(QDockWidget *dock, int width);
     void show();
     void hide();
     void reset();

@@ -15,9 +15,6 @@ namespace athanor {
 
 namespace {
 
-/// From this width on, script and SQL stand side by side.
-constexpr int WidthForTwo = 760;
-
 QList<std::pair<QString, QString>> knownDialects()
 {
     using enum dialect::DialectName;
@@ -70,6 +67,9 @@ ScriptAndSql::ScriptAndSql(QWidget *parent)
     m_splitter->setObjectName(u"scriptAndSqlSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({1, 1});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
@@ -178,7 +178,11 @@ void ScriptAndSql::followScript(int line)
 void ScriptAndSql::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_splitter->setOrientation(width() >= WidthForTwo ? Qt::Horizontal : Qt::Vertical);
+    const Qt::Orientation orientation = width() >= WidthForBoth ? Qt::Horizontal : Qt::Vertical;
+    if (orientation == m_splitter->orientation())
+        return;
+    m_splitter->setOrientation(orientation);
+    m_splitter->setSizes({width(), width()});
 }
 
 } // namespace athanor

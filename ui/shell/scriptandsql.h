@@ -20,6 +20,8 @@ class ScriptAndSql : public QWidget
 
 public:
     enum class View { Script, Sql, Both };
+    /// From this width on, script and SQL stand side by side, below it one above the other.
+    static constexpr int WidthForBoth = 760;
 
     explicit ScriptAndSql(QWidget *parent = nullptr);
 

@@ -29,8 +29,7 @@ void settleUnsaved(ScriptPage *script, QWidget *window, std::function<void()> go
     box->setIcon(QMessageBox::Warning);
     box->setWindowTitle(QMessageBox::tr("Unsaved Scripts"));
     box->setTextFormat(Qt::PlainText);
-    box->setText(
-        QMessageBox::tr("%n script(s) have changes that are not saved.", nullptr, int(paths.size())));
+    box->setText(QMessageBox::tr("These scripts have changes that are not saved:"));
     box->setInformativeText(names.join(u'\n'));
     QPushButton *save = box->addButton(QMessageBox::SaveAll);
     QPushButton *discard = box->addButton(QMessageBox::Discard);

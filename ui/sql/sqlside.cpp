@@ -51,7 +51,7 @@ void SqlSide::setScript(const SqlScript &script, const QString &dialect)
         return;
     m_script = script;
     m_dialect = dialect;
-    m_caption->setText(tr("%1 · %n statement(s)", nullptr, int(script.statements.size())).arg(m_title));
+    m_caption->setText(tr("%1 · statements: %2").arg(m_title).arg(script.statements.size()));
     m_view->setPlaceholderText(script.stop ? QString() : tr("No statements."));
     m_view->setSql(laidOut(script), dialect);
     if (script.stop)

@@ -4,6 +4,7 @@
 #include "ui/widgets/theme.h"
 
 #include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
@@ -39,10 +40,63 @@ QString definitionName(const QString &dialect)
 
 } // namespace
 
+/// The definition's parts in the window's own colours, which are those of the script beside it.
 class SqlView::Highlighter : public KSyntaxHighlighting::SyntaxHighlighter
 {
 public:
     using SyntaxHighlighter::SyntaxHighlighter;
+
+    void setColours(const ThemeColours &colours)
+    {
+        m_colours = &colours;
+        rehighlight();
+    }
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
+    {
+        QTextCharFormat look;
+        const auto style = format.textStyle();
+        look.setForeground(colour(style));
+        if (style == KSyntaxHighlighting::Theme::Keyword)
+            look.setFontWeight(QFont::DemiBold);
+        setFormat(offset, length, look);
+    }
+
+private:
+    QColor colour(KSyntaxHighlighting::Theme::TextStyle style) const
+    {
+        using KSyntaxHighlighting::Theme;
+        const ThemeColours &c = *m_colours;
+        switch (style) {
+        case Theme::Keyword:
+        case Theme::ControlFlow:
+            return c.changed;
+        case Theme::DataType:
+        case Theme::Function:
+        case Theme::BuiltIn:
+            return c.accent;
+        case Theme::String:
+        case Theme::VerbatimString:
+        case Theme::SpecialString:
+        case Theme::Char:
+        case Theme::SpecialChar:
+            return c.added;
+        case Theme::DecVal:
+        case Theme::BaseN:
+        case Theme::Float:
+        case Theme::Constant:
+            return c.warning;
+        case Theme::Comment:
+        case Theme::Documentation:
+        case Theme::Annotation:
+            return c.muted;
+        default:
+            return c.text;
+        }
+    }
+
+    const ThemeColours *m_colours = &themeColours(ColourScheme::Light);
 };
 
 SqlView::SqlView(QWidget *parent)
@@ -161,8 +215,7 @@ void SqlView::applyTheme()
 {
     setFont(codeFont(font()));
     setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));
-    m_highlighter->setTheme(repository().themeForPalette(palette()));
-    m_highlighter->rehighlight();
+    m_highlighter->setColours(themeColours(palette()));
     showPicked();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // and_(), or_(), not_(), desc(), distinct(), between(), any_() …
+#include "core/evaluator/generator.h"
 #include "core/sql/build.h"
 #include "core/sql/grouping.h"
 #include "core/sqlalchemy/expressions/call.h"

@@ -40,6 +40,7 @@ constexpr Capabilities sqlite = {
 constexpr Capabilities msSql = {
     .hasTransactionalDdl = true,
     .hasComments = true,
+    .hasNativeUuid = true,
     .hasSequences = true,
     .maximumIdentifierLength = 128,
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlalchemy/types/arraytype.h"
 
+#include "core/sqlalchemy/types/nesting.h"
 #include "core/sqlalchemy/types/sqltypes.h"
 
 namespace athanor::sqlalchemy {
@@ -40,6 +41,9 @@ Evaluated repr(Evaluator &evaluator, const Arguments &arguments)
     auto *self = arguments.positional.empty() ? nullptr : arguments.positional.front().as<TypeObject>();
     if (self == nullptr)
         return evaluator.raise("TypeError", "ARRAY.__repr__() needs an ARRAY");
+    const TypeNesting nesting(evaluator);
+    if (const Done done = nesting.check(); !done)
+        return std::unexpected(done.error());
     const Outcome<std::string> text = parameters().shown(evaluator, *self);
     if (!text)
         return std::unexpected(text.error());

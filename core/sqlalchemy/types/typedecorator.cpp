@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlalchemy/types/enumtype.h"
+#include "core/sqlalchemy/types/nesting.h"
 #include "core/sqlalchemy/types/sqltypes.h"
 
 namespace athanor::sqlalchemy {
@@ -77,6 +78,9 @@ Evaluated getAttribute(Evaluator &evaluator, const Arguments &arguments)
     if (isMissing || name->utf8 == "impl" || name->utf8.starts_with("__"))
         return evaluator.raise("AttributeError", '\'' + (*self)->pythonClass()->name
                                                      + "' object has no attribute '" + name->utf8 + '\'');
+    const TypeNesting nesting(evaluator);
+    if (const Done done = nesting.check(); !done)
+        return std::unexpected(done.error());
     const Outcome<TypeObject *> impl = implOf(evaluator, **self);
     return impl ? evaluator.attribute(Value(*impl), name->utf8) : std::unexpected(impl.error());
 }
@@ -92,6 +96,9 @@ Evaluated repr(Evaluator &evaluator, const Arguments &arguments)
     const Outcome<TypeObject *> impl = self ? implOf(evaluator, **self) : self;
     if (!impl)
         return std::unexpected(impl.error());
+    const TypeNesting nesting(evaluator);
+    if (const Done done = nesting.check(); !done)
+        return std::unexpected(done.error());
     std::string inside;
     if ((*impl)->row != nullptr) {
         Outcome<std::string> shown = (*impl)->row->arguments().shown(evaluator, **impl);
@@ -204,6 +211,10 @@ constinit const TypeClass pickleType =
 
 Evaluated TypeObject::literalValue(Evaluator &evaluator, Value value)
 {
+    const TypeNesting nesting(evaluator);
+    if (const Done done = nesting.check(); !done)
+        return std::unexpected(done.error());
+
     if (evaluator.isInstance(Value(this), enumType))
         return enumLiteral(*this, value);
     if (!evaluator.isInstance(Value(this), typeDecoratorType) || row != &typeDecoratorType)

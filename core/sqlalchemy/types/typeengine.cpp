@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every type can do: TypeEngine.
 #include "core/dialect/typewriter.h"
+#include "core/sqlalchemy/types/nesting.h"
 #include "core/sqlalchemy/types/pythontype.h"
 #include "core/sqlalchemy/types/typeclass.h"
 #include "core/sqlalchemy/types/typeobject.h"
@@ -38,6 +39,9 @@ Evaluated repr(Evaluator &evaluator, const Arguments &arguments)
     const Outcome<TypeObject *> self = selfOf(evaluator, arguments);
     if (!self)
         return std::unexpected(self.error());
+    const TypeNesting nesting(evaluator);
+    if (const Done done = nesting.check(); !done)
+        return std::unexpected(done.error());
     std::string inside;
     if ((*self)->row != nullptr && (*self)->row->arguments != nullptr) {
         Outcome<std::string> shown = (*self)->row->arguments().shown(evaluator, **self);

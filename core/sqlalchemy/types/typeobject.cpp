@@ -3,6 +3,7 @@
 
 #include "core/dialect/typewriter.h"
 #include "core/sqlalchemy/types/compiles.h"
+#include "core/sqlalchemy/types/nesting.h"
 #include "core/sqlalchemy/types/typeclass.h"
 
 namespace athanor::sqlalchemy {
@@ -93,6 +94,9 @@ TypeObject::TypeObject(ClassObject *pythonClass_)
 
 Outcome<Type> TypeObject::type(Evaluator &evaluator)
 {
+    const TypeNesting nesting(evaluator);
+    if (const Done done = nesting.check(); !done)
+        return std::unexpected(done.error());
     QList<sql::TypeVariant> variantValues;
     const QStringView target = dialect::dialectOf(targetDialect(evaluator)).text.toString();
     bool isReplaced = false;

@@ -158,6 +158,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void makesLiteralValues();
+    void answersAsDialect();
 };
 
 void TestSqlAlchemyTypes::writesExpressionsAsSqlAlchemyDoes()
@@ -296,6 +297,16 @@ void TestSqlAlchemyTypes::refuses_data()
     QTest::newRow("nested ARRAY") << "sa.ARRAY(sa.ARRAY(sa.Integer))"_ba << u"Do not nest ARRAY types"_s;
     QTest::newRow("no type") << "3"_ba << u"a column type for a test"_s;
     QTest::newRow("no number") << "sa.String([1])"_ba << u"a column type's length that is no whole number"_s;
+    const QByteArray endless = "type('Endless', (sa.TypeDecorator,), {'impl': sa.Text, "
+                               "'load_dialect_impl': lambda self, dialect: self})()"_ba;
+    QTest::newRow("itself inside") << endless << u"a column type inside itself"_s;
+    QTest::newRow("attribute of itself inside")
+        << "[t := "_ba + endless + ", setattr(t, 'impl', t), t.length][0]"
+        << u"a column type inside itself"_s;
+    QTest::newRow("array of itself") << "[t := sa.ARRAY(sa.Text), setattr(t, 'item_type', t), t][0]"_ba
+                                     << u"a column type inside itself"_s;
+    QTest::newRow("repr of itself") << "[t := sa.ARRAY(sa.Text), setattr(t, 'item_type', t), repr(t)][0]"_ba
+                                    << u"a column type inside itself"_s;
     QTest::newRow("opaque") << "__import__('unknown_module').Thing()"_ba << u"unknown_module"_s;
 }
 
@@ -331,6 +342,27 @@ plain = sa.String()
     };
     QCOMPARE(literal("upper"), u"Asqlite"_s);
     QCOMPARE(literal("plain"), u"a"_s);
+}
+
+void TestSqlAlchemyTypes::answersAsDialect()
+{
+    Script script(imports + R"(
+dialect = mssql.dialect()
+answers = [
+    dialect.name, dialect.supports_native_uuid, dialect.max_identifier_length,
+    dialect.identifier_preparer.quote("order"), dialect.identifier_preparer.quote("plain"),
+    dialect.identifier_preparer.quote_identifier("plain"), dialect.identifier_preparer.quote_schema("a.B"),
+    sa.CHAR(3).compile(dialect=dialect), dialect.type_descriptor(sa.CHAR(3)).compile(dialect),
+    sa.Text().with_variant(sa.JSON(), "mssql").dialect_impl(dialect).compile(dialect=dialect),
+]
+)",
+                  DialectName::MySql);
+    QCOMPARE(script.failure(), QString());
+    const Outcome<std::string> answers = script.evaluator().repr(script.value("answers"));
+    QVERIFY(answers);
+    QCOMPARE(QString::fromStdString(*answers),
+             u"['mssql', True, 128, '[order]', 'plain', '[plain]', 'a.[B]', 'CHAR(3)', 'VARCHAR(3)', "
+             "'NVARCHAR(max)']"_s);
 }
 
 QTEST_APPLESS_MAIN(TestSqlAlchemyTypes)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Column types as applications write them. `types` is what the tests compare."""
+import enum
+import uuid
+
 import sqlalchemy as sa
 from sqlalchemy import String, TypeDecorator, types as sqltypes
 from sqlalchemy.dialects import mysql, oracle, postgresql
@@ -136,7 +139,73 @@ class ForOracle(TypeDecorator):
         return impls.get(dialect.name, self.impl)
 
 
+class Colour(enum.Enum):
+    red = 1
+    green = "g"
+    crimson = 1
+
+
+class Level(str, enum.Enum):
+    LOW = "low"
+    HIGH = "high"
+
+    @classmethod
+    def values(cls):
+        return [each.value for each in cls]
+
+
+class EnumByValue(TypeDecorator):
+    impl = sa.Integer
+
+    def __init__(self, enum_class, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.enum_class = enum_class
+
+    def process_bind_param(self, value, dialect):
+        return value.value
+
+
+class EnumText(TypeDecorator):
+    impl = sa.Enum(Level)
+
+
+class SizedByEnum(TypeDecorator):
+    impl = sa.String
+
+    def __init__(self, members):
+        super().__init__(max(len(each.value) for each in members))
+
+
+class Mixin:
+    def load_dialect_impl(self, dialect):
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(sa.CHAR(32))
+        return super().load_dialect_impl(dialect)
+
+
+class Mixed(Mixin, TypeDecorator):
+    impl = sa.Uuid
+    python_type = uuid.UUID
+
+
 types = {
+    "Python enum": lambda: sa.Enum(Colour),
+    "Python enum named": lambda: sa.Enum(Colour, name="paint", native_enum=False),
+    "Python enum with aliases": lambda: sa.Enum(Colour, omit_aliases=False),
+    "Python enum by values": lambda: sa.Enum(Level, values_callable=lambda e: [m.value for m in e]),
+    "Python enum by method": lambda: sa.Enum(Level, values_callable=lambda e: e.values(), length=20),
+    "Names of an enum": lambda: sa.Enum(*Level.__members__.keys(), name="level"),
+    "Values of an enum": lambda: sa.Enum(*[m.value for m in Level], name="level"),
+    "str members of an enum": lambda: sa.Enum(*Level.values(), name="level"),
+    "ENUM of an enum": lambda: postgresql.ENUM(Colour, name="c", create_type=False),
+    "MySQL's of an enum": lambda: mysql.ENUM(Level, charset="latin1"),
+    "EnumByValue": lambda: EnumByValue(Colour),
+    "EnumText": lambda: EnumText(),
+    "SizedByEnum": lambda: SizedByEnum(Level),
+    "Mixed": lambda: Mixed(),
+    "python_type of an enum": lambda: sa.Text() if sa.Enum(Colour).python_type is Colour else sa.Integer(),
+    "python_type of a UUID": lambda: sa.Text() if sa.Uuid().python_type is uuid.UUID else sa.Integer(),
+    "enums": lambda: sa.String(len(sa.Enum(Colour).enums) + len(sa.Enum(Colour).name)),
     "Plain": lambda: Plain(),
     "Plain class": lambda: Plain,
     "WithInstance": lambda: WithInstance(),

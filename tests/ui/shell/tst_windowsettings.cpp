@@ -18,6 +18,7 @@ private Q_SLOTS:
     void goneProjectsAreLeftOut();
     void theListIsLimited();
     void appearanceIsRemembered();
+    void dialectsBelongToProjects();
 };
 
 void TestWindowSettings::recentProjectsAreNewestFirst()
@@ -54,6 +55,24 @@ void TestWindowSettings::theListIsLimited()
     }
     QCOMPARE(settings.recentProjects().size(), 12);
     QCOMPARE(settings.recentProjects().first(), folder.filePath(u"29"_s));
+}
+
+void TestWindowSettings::dialectsBelongToProjects()
+{
+    const QTemporaryDir folder;
+    {
+        Settings settings(folder.filePath(u"s.ini"_s));
+        QCOMPARE(settings.dialect(u"/a/alembic.ini"_s), QString());
+        settings.setDialect(u"/a/alembic.ini"_s, u"mysql"_s);
+        settings.setDialect(u"/ä b/alembic.ini"_s, u"oracle"_s);
+        settings.setScriptAndSqlTogether(true);
+        settings.setSqlOrientation(Qt::Horizontal);
+    }
+    const Settings again(folder.filePath(u"s.ini"_s));
+    QCOMPARE(again.dialect(u"/a/alembic.ini"_s), u"mysql"_s);
+    QCOMPARE(again.dialect(u"/ä b/alembic.ini"_s), u"oracle"_s);
+    QVERIFY(again.isScriptAndSqlTogether());
+    QCOMPARE(again.sqlOrientation(), Qt::Horizontal);
 }
 
 void TestWindowSettings::appearanceIsRemembered()

@@ -12,6 +12,10 @@ void addAllCommands(CommandLine &line)
     addShow(line);
     addCurrent(line);
     addPlan(line);
+    addRender(line);
+    addUpgrade(line);
+    addDowngrade(line);
+    addStamp(line);
     addListTemplates(line);
     addCompletion(line);
     addComplete(line);

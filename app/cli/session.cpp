@@ -69,7 +69,7 @@ Result<const Project *> Session::wholeProject(const QString &purpose)
 
 Diagnostics Session::diagnostics() const
 {
-    return m_project ? m_project->diagnostics() : Diagnostics();
+    return (m_project ? m_project->diagnostics() : Diagnostics()) + m_found;
 }
 
 static Error unknownTarget(const ProjectSettings &settings, const QString &name)

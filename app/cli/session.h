@@ -35,8 +35,10 @@ public:
     /// As project(), but an error when a script could not be read or the graph has a fault, since an answer
     /// drawn from a part of the scripts would be wrong. `purpose` completes the sentence: "a plan".
     Result<const Project *> wholeProject(const QString &purpose);
-    /// Of the project, as far as it was opened.
+    /// Of the project, as far as it was opened, and what the command itself has found.
     Diagnostics diagnostics() const;
+    /// Something to be told of at the end; an error makes the exit code 1.
+    void report(const Diagnostics &found) { m_found += found; }
 
     /// --url, else --target, else athanor.toml's default, else the project's own.
     Result<ChosenDatabase> database();
@@ -48,6 +50,7 @@ private:
     Output m_out;
     Style m_style;
     std::optional<Project> m_project;
+    Diagnostics m_found;
 };
 
 } // namespace athanor::cli

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alembic/arguments.h"
+#include "core/alembic/directives.h"
+
+namespace athanor::alembic {
+
+using namespace python;
+
+Evaluated addColumn(Evaluator &evaluator, const Arguments &arguments)
+{
+    static const Signature signature(
+        "add_column",
+        "table_name, column, *, schema=, if_not_exists=, inline_references=, inline_primary_key=");
+    const auto given = signature.bind(evaluator, arguments);
+    if (!given)
+        return std::unexpected(given.error());
+    const auto table = tableOf(evaluator, (*given)[0], (*given)[2], "the name of a table");
+    if (!table)
+        return std::unexpected(table.error());
+    auto change = sqlalchemy::addColumnFrom(evaluator, *table, given->value(1),
+                                            contextOf(evaluator).settings.convention);
+    if (!change)
+        return std::unexpected(change.error());
+    bool *const flags[] = {&change->ifNotExists, &change->hasInlineReferences, &change->hasInlinePrimaryKey};
+    for (std::size_t i = 0; i < std::size(flags); ++i) {
+        const auto flag = truthOf(evaluator, (*given)[3 + i]);
+        if (!flag)
+            return std::unexpected(flag.error());
+        *flags[i] = *flag;
+    }
+    return emitChange(evaluator, std::move(*change));
+}
+
+Evaluated dropColumn(Evaluator &evaluator, const Arguments &arguments)
+{
+    static const Signature signature("drop_column", "table_name, column_name, *, schema=, if_exists=, **kw");
+    const auto given = signature.bind(evaluator, arguments);
+    if (!given)
+        return std::unexpected(given.error());
+    auto table = tableOf(evaluator, (*given)[0], (*given)[2], "the name of a table");
+    if (!table)
+        return std::unexpected(table.error());
+    auto column = nameOf(evaluator, (*given)[1], "the name of a column");
+    if (!column)
+        return std::unexpected(column.error());
+    const auto ifExists = truthOf(evaluator, (*given)[3]);
+    if (!ifExists)
+        return std::unexpected(ifExists.error());
+    // Alembic passes keywords on that only SQL Server looks at; what nobody knows is ignored.
+    auto options =
+        sqlalchemy::optionsFrom(evaluator, dialectKeywords(given->variadicKeywords), "drop_column()");
+    if (!options)
+        return std::unexpected(options.error());
+    return emitChange(evaluator, operation::DropColumn{std::move(*table), std::move(*column), *ifExists,
+                                                       std::move(*options)});
+}
+
+namespace {
+
+/// The parameters of alter_column(), in the order of its signature.
+enum AlterParameter : std::size_t {
+    TableName,
+    ColumnName,
+    Nullable,
+    Comment,
+    ServerDefault,
+    NewColumnName,
+    NewType,
+    ExistingType,
+    ExistingServerDefault,
+    ExistingNullable,
+    ExistingComment,
+    Schema,
+};
+
+/// False is "not given" for some arguments, as None has a meaning there.
+bool isFalse(const Given &argument)
+{
+    return !argument || (argument->isBoolean() && !argument->boolean());
+}
+
+Outcome<std::optional<std::optional<schema::ServerDefault>>> defaultOf(Evaluator &evaluator,
+                                                                       const Given &argument)
+{
+    if (isFalse(argument))
+        return std::nullopt;
+    auto value = sqlalchemy::serverDefaultFrom(evaluator, *argument);
+    if (!value)
+        return std::unexpected(value.error());
+    return std::optional(std::move(*value));
+}
+
+Outcome<std::optional<sql::Type>> typeOf(Evaluator &evaluator, const Given &argument)
+{
+    if (!isGiven(argument))
+        return std::nullopt;
+    auto type = sqlalchemy::typeFrom(evaluator, *argument, "alter_column()");
+    if (!type)
+        return std::unexpected(type.error());
+    return std::move(*type);
+}
+
+Done readNames(Evaluator &evaluator, const BoundArguments &given, operation::AlterColumn &change)
+{
+    auto table = tableOf(evaluator, given[TableName], given[Schema], "the name of a table");
+    if (!table)
+        return std::unexpected(table.error());
+    change.table = std::move(*table);
+    auto column = nameOf(evaluator, given[ColumnName], "the name of a column");
+    if (!column)
+        return std::unexpected(column.error());
+    change.column = std::move(*column);
+    if (!isGiven(given[NewColumnName]))
+        return {};
+    auto newName = nameOf(evaluator, given[NewColumnName], "the new name of a column");
+    if (!newName)
+        return std::unexpected(newName.error());
+    change.newName = std::move(*newName);
+    return {};
+}
+
+Done readTypes(Evaluator &evaluator, const BoundArguments &given, operation::AlterColumn &change)
+{
+    auto type = typeOf(evaluator, given[NewType]);
+    if (!type)
+        return std::unexpected(type.error());
+    change.type = std::move(*type);
+    auto existing = typeOf(evaluator, given[ExistingType]);
+    if (!existing)
+        return std::unexpected(existing.error());
+    change.existingType = std::move(*existing);
+    return {};
+}
+
+Done readDefaults(Evaluator &evaluator, const BoundArguments &given, operation::AlterColumn &change)
+{
+    auto serverDefault = defaultOf(evaluator, given[ServerDefault]);
+    if (!serverDefault)
+        return std::unexpected(serverDefault.error());
+    change.serverDefault = std::move(*serverDefault);
+    auto existing = defaultOf(evaluator, given[ExistingServerDefault]);
+    if (!existing)
+        return std::unexpected(existing.error());
+    change.existingServerDefault = std::move(*existing);
+    return {};
+}
+
+Done readNullability(Evaluator &evaluator, const BoundArguments &given, operation::AlterColumn &change)
+{
+    const auto nullable = flagOf(evaluator, given[Nullable]);
+    if (!nullable)
+        return std::unexpected(nullable.error());
+    change.isNullable = *nullable;
+    const auto existing = flagOf(evaluator, given[ExistingNullable]);
+    if (!existing)
+        return std::unexpected(existing.error());
+    change.existingNullable = *existing;
+    return {};
+}
+
+Done readComments(Evaluator &evaluator, const BoundArguments &given, operation::AlterColumn &change)
+{
+    if (!isFalse(given[Comment])) {
+        const auto text = textOf(evaluator, given[Comment], "a column's comment");
+        if (!text)
+            return std::unexpected(text.error());
+        change.comment = isGiven(given[Comment]) ? std::optional(*text) : std::optional<QString>();
+    }
+    if (!isGiven(given[ExistingComment]))
+        return {};
+    const auto existing = textOf(evaluator, given[ExistingComment], "a column's comment");
+    if (!existing)
+        return std::unexpected(existing.error());
+    change.existingComment = *existing;
+    return {};
+}
+
+/// Keywords that Alembic hands to the dialect; those that nobody knows are ignored.
+Done readKeywords(Evaluator &evaluator, const BoundArguments &given, operation::AlterColumn &change)
+{
+    const auto autoincrement = flagOf(evaluator, keyword(given.variadicKeywords, "autoincrement"));
+    if (!autoincrement)
+        return std::unexpected(autoincrement.error());
+    change.autoincrement = *autoincrement;
+    const auto existing = flagOf(evaluator, keyword(given.variadicKeywords, "existing_autoincrement"));
+    if (!existing)
+        return std::unexpected(existing.error());
+    change.existingAutoincrement = *existing;
+    if (keyword(given.variadicKeywords, "name"))
+        return evaluator.raise("TypeError", "alter_column() got multiple values for keyword argument 'name'");
+    auto options =
+        sqlalchemy::optionsFrom(evaluator, dialectKeywords(given.variadicKeywords), "alter_column()");
+    if (!options)
+        return std::unexpected(options.error());
+    change.options = std::move(*options);
+    return {};
+}
+
+} // namespace
+
+Evaluated alterColumn(Evaluator &evaluator, const Arguments &arguments)
+{
+    static const Signature signature(
+        "alter_column",
+        "table_name, column_name, *, nullable=, comment=, server_default=, new_column_name=, type_=, "
+        "existing_type=, existing_server_default=, existing_nullable=, existing_comment=, schema=, **kw");
+    const auto given = signature.bind(evaluator, arguments);
+    if (!given)
+        return std::unexpected(given.error());
+    operation::AlterColumn change;
+    for (const auto read :
+         {readNames, readTypes, readDefaults, readNullability, readComments, readKeywords}) {
+        const Done done = read(evaluator, *given, change);
+        if (!done)
+            return std::unexpected(done.error());
+    }
+    return emitChange(evaluator, std::move(change));
+}
+
+} // namespace athanor::alembic

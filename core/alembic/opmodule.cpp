@@ -5,6 +5,7 @@
 #include "core/alembic/directives.h"
 #include "core/alembic/migrationcontext.h"
 #include "core/alembic/operations.h"
+#include "core/stdlib/source.h"
 
 namespace athanor::alembic {
 
@@ -53,6 +54,8 @@ static constexpr NativeName names[] = {
     {.name = "get_bind", .call = getBind},
     {.name = "get_context", .call = getContext},
     {.name = "invoke", .call = invokeFromModule},
+    {.name = "sync_enum_values",
+     .make = written<"alembic/postgresql_enum", "alembic_postgresql_enum", "sync_enum_values">},
     {.name = "impl", .make = makeImpl},
     {.name = "migration_context", .make = makeContext},
 };

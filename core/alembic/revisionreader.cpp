@@ -50,7 +50,7 @@ Done runFunction(Evaluator &evaluator, const RevisionRequest &request, std::span
         return std::unexpected(function.error());
     if (!*function)
         return evaluator.raise("AttributeError", "the script has no " + std::string(name) + "()");
-    const Evaluated done = evaluator.call(**function, {.keywords = arguments});
+    const Evaluated done = evaluator.callEntry(**function, {.keywords = arguments});
     if (!done)
         return std::unexpected(done.error());
     return {};

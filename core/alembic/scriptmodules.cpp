@@ -8,6 +8,7 @@
 #include "core/alembic/operations.h"
 #include "core/alembic/opmodule.h"
 #include "core/sqlalchemy/objects.h"
+#include "core/stdlib/source.h"
 #include "core/stdlib/stdlib.h"
 
 namespace athanor::alembic {
@@ -40,6 +41,10 @@ constexpr NativeName alembicNames[] = {
     {.name = "migration", .make = importNamed<"alembic.migration">},
     {.name = "script", .make = importNamed<"alembic.script">},
 };
+
+/// Of alembic-postgresql-enum.
+constexpr auto &postgresqlEnumNames =
+    writtenNames<"alembic/postgresql_enum", "alembic_postgresql_enum", "TableReference", "ColumnType">;
 
 constexpr NativeName operationsNames[] = {
     {.name = "Operations", .type = &operationsClass},
@@ -89,6 +94,7 @@ std::vector<NativeModule> allModules()
         {"alembic.util.exc", utilNames},
         {"alembic.script", scriptNames},
         {"alembic.script.revision", scriptRevisionNames},
+        {"alembic_postgresql_enum", postgresqlEnumNames},
     };
     add(own);
     return modules;

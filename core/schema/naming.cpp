@@ -165,6 +165,15 @@ NamingSubject subjectOf(const Constraint &constraint)
     return std::visit(Kinds{}, constraint);
 }
 
+NamingSubject withKeys(NamingSubject subject, const ColumnKeys &keys)
+{
+    if (keys.isEmpty())
+        return subject;
+    for (const QString &column : std::as_const(subject.columns))
+        subject.keys.append(keys.value(column, column));
+    return subject;
+}
+
 } // namespace
 
 NamingConvention defaultConvention()
@@ -188,23 +197,23 @@ Result<Name> conventionName(const NamingConvention &convention, const QualifiedN
 }
 
 Result<void> applyConvention(const NamingConvention &convention, const QualifiedName &table,
-                             Constraint &constraint)
+                             Constraint &constraint, const ColumnKeys &keys)
 {
-    Result<Name> name = conventionName(convention, table, subjectOf(constraint));
+    Result<Name> name = conventionName(convention, table, withKeys(subjectOf(constraint), keys));
     if (!name)
         return std::unexpected(name.error());
     std::visit([&name](ConstraintCommon &common) { common.name = *std::move(name); }, constraint);
     return {};
 }
 
-Result<void> applyConvention(const NamingConvention &convention, Index &index)
+Result<void> applyConvention(const NamingConvention &convention, Index &index, const ColumnKeys &keys)
 {
     NamingSubject subject{.kind = u"ix"_s, .name = index.name};
     for (const IndexElement &element : index.elements) {
         if (const auto *column = std::get_if<Name>(&element))
             subject.columns.append(column->text);
     }
-    Result<Name> name = conventionName(convention, index.table, subject);
+    Result<Name> name = conventionName(convention, index.table, withKeys(subject, keys));
     if (!name)
         return std::unexpected(name.error());
     index.name = *std::move(name);

@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/schema/table.h"
 
+#include <QHash>
+
 namespace athanor::schema {
 
 /// SQLAlchemy's own convention: indexes only, ix_%(column_0_label)s. What a convention leaves out it does not
@@ -27,10 +29,13 @@ struct NamingSubject
 Result<Name> conventionName(const NamingConvention &convention, const QualifiedName &table,
                             const NamingSubject &subject);
 
+/// What scripts call columns by, for those where it is not the name: from name to key.
+using ColumnKeys = QHash<QString, QString>;
+
 /// Gives the constraint the name that the convention has for it.
 Result<void> applyConvention(const NamingConvention &convention, const QualifiedName &table,
-                             Constraint &constraint);
+                             Constraint &constraint, const ColumnKeys &keys = {});
 /// An index takes the table from itself.
-Result<void> applyConvention(const NamingConvention &convention, Index &index);
+Result<void> applyConvention(const NamingConvention &convention, Index &index, const ColumnKeys &keys = {});
 
 } // namespace athanor::schema

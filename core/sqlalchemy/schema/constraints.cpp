@@ -246,7 +246,8 @@ Evaluated getName(Evaluator &evaluator, const Arguments &arguments)
     Outcome<schema::Constraint> value = valueOf(evaluator, *self);
     if (!value)
         return std::unexpected(value.error());
-    const Result<void> named = schema::applyConvention(table->metadata->convention, table->name, *value);
+    const Result<void> named =
+        schema::applyConvention(table->metadata->convention, table->name, *value, table->keys());
     if (!named)
         return raiseError(evaluator, named.error());
     return nameValue(evaluator,

@@ -15,13 +15,20 @@ IndexObject *selfOf(const Arguments &arguments)
     return arguments.positional[0].as<IndexObject>();
 }
 
-/// The table that a clause's columns belong to, by the first Column among the elements.
-TableObject *tableOfElements(const IndexObject &index)
+/// The table of the first Column among the elements, or in an expression among them.
+Outcome<TableObject *> tableOfElements(Evaluator &evaluator, const IndexObject &index)
 {
     for (const Value element : index.elements) {
         const auto *column = element.as<ColumnObject>();
         if (column && column->table)
             return column->table;
+        if (column || element.as<StringObject>())
+            continue;
+        const Outcome<std::optional<sql::Clause>> clause = clauseFrom(evaluator, element);
+        if (!clause)
+            return std::unexpected(clause.error());
+        if (TableObject *table = *clause ? tableOf(evaluator, **clause) : nullptr)
+            return table;
     }
     return nullptr;
 }
@@ -52,8 +59,12 @@ Evaluated initialise(Evaluator &evaluator, const Arguments &arguments)
     self->options = *std::move(options);
     self->number = nextNumber(evaluator);
     TableObject *table = given->value(5).as<TableObject>();
-    if (!table)
-        table = tableOfElements(*self);
+    if (!table) {
+        const Outcome<TableObject *> found = tableOfElements(evaluator, *self);
+        if (!found)
+            return std::unexpected(found.error());
+        table = *found;
+    }
     if (table) {
         if (const Done attached = table->append(evaluator, self); !attached)
             return std::unexpected(attached.error());
@@ -211,7 +222,8 @@ Outcome<schema::Index> indexFrom(Evaluator &evaluator, Value index)
     Outcome<schema::Index> value = valueOf(evaluator, *object);
     if (!value || !object->table || !object->table->metadata)
         return value;
-    const Result<void> named = schema::applyConvention(object->table->metadata->convention, *value);
+    const Result<void> named =
+        schema::applyConvention(object->table->metadata->convention, *value, object->table->keys());
     if (!named)
         return raiseError(evaluator, named.error());
     return value;

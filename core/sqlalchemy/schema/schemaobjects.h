@@ -109,6 +109,7 @@ public:
     python::Outcome<std::vector<KeyedColumn>> columns(python::Evaluator &evaluator) override;
     ColumnObject *column(const QString &key) const;
     ColumnObject *columnByName(const QString &name) const;
+    schema::ColumnKeys keys() const;
     /// Makes the column and what it brings the table's own.
     python::Done append(python::Evaluator &evaluator, ColumnObject *column);
     python::Done append(python::Evaluator &evaluator, ConstraintObject *constraint);
@@ -167,6 +168,9 @@ extern const python::NativeClass computedClass;
 extern const python::NativeClass fetchedValueClass;
 extern const python::NativeClass defaultClauseClass;
 extern const python::NativeClass columnDefaultClass;
+
+/// The Table that a clause's columns belong to; nullptr where there is none.
+TableObject *tableOf(python::Evaluator &evaluator, const sql::Clause &clause);
 
 /// "schema.table", or "table".
 QString tableKey(const schema::QualifiedName &name);

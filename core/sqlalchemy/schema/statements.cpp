@@ -105,7 +105,8 @@ Outcome<std::pair<schema::QualifiedName, schema::Constraint>> constraintOf(Evalu
     if (!value)
         return std::unexpected(value.error());
     const schema::QualifiedName &table = object->table->name;
-    if (const auto named = schema::applyConvention(object->table->metadata->convention, table, *value);
+    if (const auto named = schema::applyConvention(object->table->metadata->convention, table, *value,
+                                                   object->table->keys());
         !named)
         return raiseError(evaluator, named.error());
     return std::pair(table, *std::move(value));

@@ -89,6 +89,16 @@ ColumnObject *TableObject::columnByName(const QString &text) const
     return nullptr;
 }
 
+schema::ColumnKeys TableObject::keys() const
+{
+    schema::ColumnKeys keys;
+    for (const ColumnObject *column : items) {
+        if (!column->definition.key.isEmpty())
+            keys.insert(column->definition.name.text, column->definition.key);
+    }
+    return keys;
+}
+
 Done TableObject::append(Evaluator &evaluator, ColumnObject *column)
 {
     if (column->definition.name.isEmpty()) {
@@ -208,7 +218,7 @@ Outcome<QList<schema::Constraint>> TableObject::constraintValues(Evaluator &eval
         Outcome<schema::Constraint> made = valueOf(evaluator, *constraint);
         if (!made)
             return std::unexpected(made.error());
-        if (const Result<void> named = schema::applyConvention(convention, name, *made); !named)
+        if (const Result<void> named = schema::applyConvention(convention, name, *made, keys()); !named)
             return raiseError(evaluator, named.error());
         hasPrimaryKey = hasPrimaryKey || std::holds_alternative<schema::PrimaryKey>(*made);
         values.append(*std::move(made));
@@ -224,7 +234,7 @@ Outcome<QList<schema::Constraint>> TableObject::constraintValues(Evaluator &eval
     if (implicit.columns.isEmpty())
         return values;
     schema::Constraint own = implicit;
-    if (const Result<void> named = schema::applyConvention(convention, name, own); !named)
+    if (const Result<void> named = schema::applyConvention(convention, name, own, keys()); !named)
         return raiseError(evaluator, named.error());
     values.prepend(std::move(own));
     return values;

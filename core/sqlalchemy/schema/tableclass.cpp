@@ -12,6 +12,12 @@ using namespace python;
 
 namespace {
 
+/// The tables of an evaluation by the numbers that their clauses carry.
+struct KnownTables
+{
+    QHash<quint64, TableObject *> tables = {};
+};
+
 TableObject *selfOf(const Arguments &arguments)
 {
     return arguments.positional[0].as<TableObject>();
@@ -383,12 +389,43 @@ constexpr NativeMember members[] = {
 
 const NativeClass tableClass = {"Table", "sqlalchemy.sql.schema", bases, members, allocateAs<TableObject>};
 
+TableObject *tableOf(Evaluator &evaluator, const sql::Clause &clause)
+{
+    const auto first = [&evaluator](const QList<sql::Clause> &clauses) -> TableObject * {
+        for (const sql::Clause &item : clauses) {
+            if (TableObject *table = tableOf(evaluator, item))
+                return table;
+        }
+        return nullptr;
+    };
+    if (const auto *column = sql::as<sql::Column>(clause)) {
+        const auto *table = sql::as<sql::Table>(column->table);
+        return table ? evaluator.state<KnownTables>().tables.value(table->identity.number) : nullptr;
+    }
+    if (const auto *unary = sql::as<sql::Unary>(clause))
+        return tableOf(evaluator, unary->element);
+    if (const auto *binary = sql::as<sql::Binary>(clause))
+        return first({binary->left, binary->right});
+    if (const auto *function = sql::as<sql::Function>(clause))
+        return first(function->arguments);
+    if (const auto *list = sql::as<sql::ClauseList>(clause))
+        return first(list->items);
+    if (const auto *grouping = sql::as<sql::Grouping>(clause))
+        return tableOf(evaluator, grouping->element);
+    if (const auto *cast = sql::as<sql::Cast>(clause))
+        return tableOf(evaluator, cast->element);
+    if (const auto *label = sql::as<sql::Label>(clause))
+        return tableOf(evaluator, label->element);
+    return nullptr;
+}
+
 Outcome<TableObject *> makeTable(Evaluator &evaluator, TableObject *table, MetaDataObject *metadata,
                                  const TableArguments &arguments)
 {
     table->name = arguments.name;
     table->metadata = metadata;
     table->identity = newIdentity(evaluator);
+    evaluator.state<KnownTables>().tables.insert(table->identity.number, table);
     const QString key = tableKey(table->name);
     const TableObject *existing = metadata->table(key);
     const bool keeps = existing && isGiven(arguments.keywords, "keep_existing");

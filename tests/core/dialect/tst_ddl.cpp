@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/ddlwriter.h"
 #include "core/dialect/writers.h"
+#include "core/sql/build.h"
 #include "tests/support/realsqlalchemy.h"
 
 #include <QJsonObject>
@@ -369,6 +370,8 @@ private Q_SLOTS:
     void matchesAlembic();
     void matchesNewerAlembic();
     void saysWhatRunsOutsideOfTransactions();
+    void rebuildsATable();
+    void makesATypeOnceARun();
 };
 
 QString joined(const QJsonArray &texts)
@@ -435,6 +438,47 @@ void TestDdl::saysWhatRunsOutsideOfTransactions()
         QVERIFY_RESULT(other);
         QVERIFY(other->constFirst().canRunInTransaction);
     }
+}
+
+void TestDdl::rebuildsATable()
+{
+    const sql::Identifier old{.text = u"t"_s};
+    const sql::Clause from = sql::table(
+        old, {{.name = {.text = u"id"_s}, .type = integer}, {.name = {.text = u"a"_s}, .type = string(3)}});
+    const schema::Table before{.name = table(u"t"_s), .columns = {key(u"id"_s), ::column(u"a"_s, string(3))}};
+    schema::Table after{.name = table(u"t"_s), .columns = {key(u"id"_s), ::column(u"c"_s), ::column(u"n"_s)}};
+    after.constraints = {unique(u"u"_s, {u"c"_s})};
+    const RebuildTable change{
+        .before = before,
+        .after = after,
+        .sources = {{name(u"id"_s), sql::column(from, {.name = {.text = u"id"_s}, .type = integer})},
+                    {name(u"c"_s),
+                     sql::cast(sql::column(from, {.name = {.text = u"a"_s}, .type = string(3)}), integer)}},
+        .indexes = {index(u"ix_c"_s, table(u"t"_s), {u"c"_s})}};
+    const auto written = ddlWriterOf(Sqlite).statements(change, {});
+    QVERIFY_RESULT(written);
+    QStringList lines;
+    for (const Statement &statement : *written)
+        lines.append(statement.sql);
+    // As Alembic 1.19 writes batch_alter_table(copy_from=…) for such changes.
+    QCOMPARE(lines.join(u"\n;\n"_s),
+             u"CREATE TABLE _alembic_tmp_t (\n    id INTEGER NOT NULL, \n    c INTEGER, \n    n INTEGER, \n"
+             "    PRIMARY KEY (id), \n    CONSTRAINT u UNIQUE (c)\n)\n;\n"
+             "INSERT INTO _alembic_tmp_t (id, c) SELECT t.id, CAST(t.a AS INTEGER) AS a \nFROM t\n;\n"
+             "DROP TABLE t\n;\nALTER TABLE _alembic_tmp_t RENAME TO t\n;\nCREATE INDEX ix_c ON t (c)"_s);
+}
+
+void TestDdl::makesATypeOnceARun()
+{
+    DdlMemory memory;
+    const auto &writer = ddlWriterOf(DialectName::PostgreSql);
+    const auto first = writer.statements(create(u"t"_s, {::column(u"m"_s, mood)}), {}, nullptr, &memory);
+    const auto second = writer.statements(create(u"u"_s, {::column(u"m"_s, mood)}), {}, nullptr, &memory);
+    QVERIFY_RESULT(first);
+    QVERIFY_RESULT(second);
+    QCOMPARE(first->size(), 2);
+    QCOMPARE(first->constFirst().sql, u"CREATE TYPE mood AS ENUM ('a', 'bcd')"_s);
+    QCOMPARE(second->size(), 1);
 }
 
 } // namespace

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times the window on one project, given as an argument, and prints the figures as JSON, in milliseconds and
 // megabytes: from the program's start to the first paint that shows revisions, frames while scrolling from
-// the newest revision to the oldest and while a filter is typed, and the memory in use at the end.
+// the newest revision to the oldest and while a filter is typed, the time from a key in the script to what
+// the reader says of it (the usual time, and the longest), and the memory in use at the end.
 #include "ui/history/historypage.h"
 #include "ui/history/historyview.h"
+#include "ui/script/scriptpage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/scriptandsql.h"
 #include "ui/shell/settings.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -85,6 +89,29 @@ double slowestFilterFrame(HistoryPage *page)
     return slowest;
 }
 
+/// From each of 60 keys in the shown script until it was read and painted anew; sorted.
+std::vector<double> typingTimes(ScriptAndSql *script)
+{
+    std::vector<double> times;
+    auto *text = script->findChild<QWidget *>(u"scriptText"_s);
+    QWidget *viewport = qobject_cast<QAbstractScrollArea *>(text)->viewport();
+    bool isRead = false;
+    const auto connection = QObject::connect(script, &ScriptAndSql::scriptRead, [&] { isRead = true; });
+    script->script()->editor()->goToLine(20);
+    for (int i = 0; i < 60; ++i) {
+        isRead = false;
+        times.push_back(timed([&] {
+            QTest::keyClick(text, i % 2 ? Qt::Key_Backspace : Qt::Key_ParenLeft);
+            while (!isRead)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            viewport->repaint();
+        }));
+    }
+    QObject::disconnect(connection);
+    std::ranges::sort(times);
+    return times;
+}
+
 double residentMegabytes()
 {
     QFile status(u"/proc/self/statm"_s);
@@ -116,9 +143,12 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "the window shows no revisions\n");
         return 1;
     }
+    const std::vector<double> typing = typingTimes(window.details()->scriptAndSql());
     const QJsonObject figures{{u"first paint"_s, paint.milliseconds},
                               {u"scroll frame"_s, slowestScrollFrame(window.history()->view())},
                               {u"filter frame"_s, slowestFilterFrame(window.history())},
+                              {u"key to diagnostics"_s, typing.at(typing.size() / 2)},
+                              {u"slowest key"_s, typing.back()},
                               {u"memory"_s, residentMegabytes()}};
     std::printf("%s\n", QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
     return 0;

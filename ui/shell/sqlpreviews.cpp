@@ -8,7 +8,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// Shorter than the time between two keys, and together with the reading itself under 50 ms.
-constexpr auto TypingPause = 30ms;
+constexpr auto TypingPause = 20ms;
 
 } // namespace
 

@@ -11,6 +11,7 @@
 #include "ui/shell/panes.h"
 #include "ui/shell/pickers.h"
 #include "ui/shell/problemspane.h"
+#include "ui/shell/projectdrop.h"
 #include "ui/shell/revisioncommands.h"
 #include "ui/shell/scriptandsql.h"
 #include "ui/shell/scriptcommands.h"
@@ -24,12 +25,11 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/icons.h"
 
+#include <QCloseEvent>
 #include <QDockWidget>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -44,12 +44,6 @@ constexpr int SidebarWidth = 208;
 constexpr int DetailsWidth = 452;
 constexpr int ProblemsHeight = 160;
 
-QString droppedPath(const QMimeData *data)
-{
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
-
 } // namespace
 
 MainWindow::MainWindow(Settings *settings, Appearance *appearance, QWidget *parent)
@@ -62,7 +56,6 @@ MainWindow::MainWindow(Settings *settings, Appearance *appearance, QWidget *pare
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Athanor"_s);
     setWindowIcon(productIcon());
-    setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
     makePanes();
     m_filter = addMainToolBar(this, m_actions);
@@ -161,6 +154,8 @@ void MainWindow::connectActions()
 
 void MainWindow::connectPanes()
 {
+    connect(new ProjectDrop(this), &ProjectDrop::dropped, this,
+            [this](const QString &path) { openProject({path}); });
     connect(m_start, &StartPage::openFolderRequested, m_actions->openFolder, &QAction::trigger);
     connect(m_start, &StartPage::projectChosen, this, &MainWindow::openProject);
     connect(m_start, &StartPage::backRequested, this, &MainWindow::showProject);
@@ -354,21 +349,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings->setWindowGeometry(saveGeometry());
     m_settings->setWindowState(m_panes->layout());
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!droppedPath(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QString path = droppedPath(event->mimeData());
-    if (path.isEmpty())
-        return;
-    event->acceptProposedAction();
-    openProject({path});
 }
 
 } // namespace athanor

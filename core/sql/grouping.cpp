@@ -272,6 +272,9 @@ Clause negatedBinary(const Clause &condition, const Binary &binary)
         return negation(inParentheses(condition));
     Binary copy = binary;
     std::swap(copy.op, copy.negation);
+    // The bounds of BETWEEN stand as they are.
+    if (copy.op == Operator::Between || copy.op == Operator::NotBetween)
+        return makeClause(std::move(copy), condition.node().type);
     copy.left = grouped(binary.left, copy.op);
     copy.right = grouped(negatedBind(binary.right, binary.op, copy.op), copy.op);
     return makeClause(std::move(copy), condition.node().type);

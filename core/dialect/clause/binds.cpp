@@ -119,6 +119,12 @@ QString ClauseCompiler::writeText(const sql::Text &text, const ClauseContext &co
             continue;
         }
         const QString name = source.mid(i + 1, length);
+        // text() itself knows no names with '$': they stay binds.
+        if (name.contains(u'$')) {
+            result += bindText(name);
+            i += length;
+            continue;
+        }
         const auto known = std::ranges::find(text.binds, name, &sql::TextBind::name);
         // Without a value of its own it is required, and literally NULL.
         const sql::Clause bind = known != text.binds.end()
@@ -135,7 +141,9 @@ QString ClauseCompiler::writeColumn(const sql::Clause &, const sql::Column &colu
                                     const ClauseContext &context)
 {
     const QString name = column.isLiteral ? withPercents(column.name.text) : quoted(column.name);
-    if (column.table.isNull() || !context.includesTable || column.isTableItself)
+    if (column.isTableItself)
+        return name % m_traits.columnValueSuffix;
+    if (column.table.isNull() || !context.includesTable)
         return name;
     if (const auto *table = sql::as<sql::Table>(column.table)) {
         if (!table->schema.isEmpty())
@@ -160,11 +168,19 @@ QString ClauseCompiler::bindName(const sql::Clause &clause, const sql::Bind &bin
 
 QString ClauseCompiler::bindText(const QString &name)
 {
+    // Oracle's driver quotes names that are reserved.
+    if (m_dialect.name == DialectName::Oracle && m_dialect.identifiers.needsQuotes(name.toLower()))
+        return ":\""_L1 % translatedName(name) % u'"';
     if (m_options.hasNamedBinds)
         return u':' % translatedName(name);
     if (m_traits.hasPositionalBinds)
         return m_traits.bindPrefix;
     return m_traits.bindPrefix % translatedName(name) % m_traits.bindSuffix;
+}
+
+QString ClauseCompiler::bindCast(const sql::Type &)
+{
+    return {};
 }
 
 QString ClauseCompiler::expandedLiterals(const sql::Bind &bind, const sql::Type &type)
@@ -194,14 +210,16 @@ QString ClauseCompiler::writeBind(const sql::Clause &clause, const sql::Bind &bi
                                   const ClauseContext &context)
 {
     const sql::Type &type = sql::typeOf(clause);
-    if (m_options.hasLiteralBinds || context.isLiteral || bind.isInline) {
+    const bool isInPlace = (m_options.hasLiteralBinds || context.isLiteral) && !context.isBindAnyway;
+    if (isInPlace || bind.isInline) {
         if (bind.isExpanding)
             return u'(' % (bind.isRequired ? u"NULL"_s : expandedLiterals(bind, type)) % u')';
         return literal(bind.value, type);
     }
     const QString name = bindName(clause, bind);
     const bool isLater = bind.isExpanding || bind.isLiteralExecute || context.isPostCompiled;
-    const QString text = isLater ? "__[POSTCOMPILE_"_L1 % translatedName(name) % u']' : bindText(name);
+    const QString text = isLater ? "__[POSTCOMPILE_"_L1 % translatedName(name) % u']'
+                                 : QString(bindText(name) % bindCast(type));
     return bind.isExpanding ? QString(u'(' % text % u')') : text;
 }
 

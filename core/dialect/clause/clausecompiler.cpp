@@ -79,10 +79,13 @@ public:
     }
     QString operator()(const sql::Collation &collation)
     {
-        return m_compiler.quoted(sql::Identifier{collation.name});
+        return m_compiler.m_traits.quotesCollations ? m_compiler.quoted(sql::Identifier{collation.name})
+                                                    : collation.name;
     }
     QString operator()(const sql::Array &array)
     {
+        if (!m_compiler.m_traits.hasArrays)
+            return m_compiler.unsupported("array"_L1);
         const sql::Type &type = sql::typeOf(m_clause);
         if (array.items.isEmpty() && type.item && type.item->kind != sql::TypeKind::Null)
             return "ARRAY[]::"_L1 % m_compiler.typeText(type);
@@ -90,10 +93,13 @@ public:
     }
     QString operator()(const sql::Slice &slice)
     {
-        return m_compiler.process(slice.start, m_context) % u':' % m_compiler.process(slice.stop, m_context);
+        const QString start = m_compiler.process(slice.start, m_context);
+        return start % u':' % m_compiler.process(slice.stop, m_context);
     }
     QString operator()(const sql::AggregateOrderBy &aggregate)
     {
+        if (!m_compiler.m_traits.hasArrays)
+            return m_compiler.unsupported("aggregate_order_by"_L1);
         return m_compiler.process(aggregate.target, m_context) % " ORDER BY "_L1
                % m_compiler.process(aggregate.orderBy, m_context);
     }
@@ -152,9 +158,10 @@ QString ClauseCompiler::Visitor::operator()(const sql::Case &expression)
     QString text = u"CASE "_s;
     if (!expression.value.isNull())
         text += m_compiler.process(expression.value, m_context) % u' ';
-    for (const sql::When &when : expression.whens)
-        text += "WHEN "_L1 % m_compiler.process(when.condition, m_context) % " THEN "_L1
-                % m_compiler.process(when.result, m_context) % u' ';
+    for (const sql::When &when : expression.whens) {
+        const QString condition = m_compiler.process(when.condition, m_context);
+        text += "WHEN "_L1 % condition % " THEN "_L1 % m_compiler.process(when.result, m_context) % u' ';
+    }
     if (!expression.otherwise.isNull())
         text += "ELSE "_L1 % m_compiler.process(expression.otherwise, m_context) % u' ';
     return text % "END"_L1;
@@ -184,6 +191,7 @@ QString ClauseCompiler::Visitor::operator()(const sql::Label &label)
 
 QString ClauseCompiler::Visitor::operator()(const sql::Over &over)
 {
+    const QString element = m_compiler.process(over.element, m_context);
     QStringList parts;
     if (!over.partitionBy.isNull())
         parts += "PARTITION BY "_L1 % m_compiler.process(over.partitionBy, m_context);
@@ -193,10 +201,11 @@ QString ClauseCompiler::Visitor::operator()(const sql::Over &over)
         const QLatin1StringView keyword = over.frame == sql::Over::Frame::Range  ? "RANGE"_L1
                                           : over.frame == sql::Over::Frame::Rows ? "ROWS"_L1
                                                                                  : "GROUPS"_L1;
-        parts += keyword % " BETWEEN "_L1 % m_compiler.frameBound(over.first, true, m_context) % " AND "_L1
+        const QString first = m_compiler.frameBound(over.first, true, m_context);
+        parts += keyword % " BETWEEN "_L1 % first % " AND "_L1
                  % m_compiler.frameBound(over.last, false, m_context);
     }
-    return m_compiler.process(over.element, m_context) % " OVER ("_L1 % parts.join(u' ') % u')';
+    return element % " OVER ("_L1 % parts.join(u' ') % u')';
 }
 
 ClauseCompiler::ClauseCompiler(const Dialect &dialect, const WriteOptions &options)
@@ -234,6 +243,11 @@ QString ClauseCompiler::fail(const QString &message)
     if (!m_error)
         m_error = Error{.code = u"ATH-SQL-001"_s, .message = message};
     return {};
+}
+
+QString ClauseCompiler::unsupported(QLatin1StringView construct)
+{
+    return fail(u"the dialect %1 has no %2"_s.arg(m_dialect.text, construct));
 }
 
 const sql::Clause &ClauseCompiler::kept(sql::Clause clause)

@@ -27,6 +27,7 @@ struct ClauseContext
     bool isInOperator = false;
     bool groupsEagerly = false;
     bool isCastApplied = false;                  ///< JSON: the cast around it is written already
+    bool isBindAnyway = false;                   ///< binds where SQLAlchemy forgets literal_binds
     bool isLiteral = false;                      ///< values in place whatever the options say
     bool isPostCompiled = false;                 ///< values filled in at execution: __[POSTCOMPILE_…]
     int compoundIndex = -1;                      ///< of a SELECT in a UNION
@@ -76,12 +77,18 @@ protected:
         bool hasSimpleOrderByLabel = true;
         bool hasTuplesInValues = false;
         bool qualifiesUpdatedColumns = false;
+        bool hasIlike = false;
+        bool hasArrays = false;
+        bool hasConstraintTargets = false; ///< ON CONFLICT ON CONSTRAINT
+        bool quotesCollations = true;
+        QLatin1StringView columnValueSuffix; ///< behind a table that is its own column
         QLatin1StringView recursiveKeyword = QLatin1StringView("WITH RECURSIVE");
     };
     Traits m_traits;
 
     QString process(const sql::Clause &clause, const ClauseContext &context);
     QString fail(const QString &message);
+    QString unsupported(QLatin1StringView construct);
     /// Keeps a node made on the way until the end, so that its address stays its own.
     const sql::Clause &kept(sql::Clause clause);
     /// An Error from another writer.
@@ -144,6 +151,8 @@ protected:
     QString writeBind(const sql::Clause &clause, const sql::Bind &bind, const ClauseContext &context);
     QString bindName(const sql::Clause &clause, const sql::Bind &bind);
     QString bindText(const QString &name);
+    /// The cast that a bind of the type gets: "::JSONB".
+    virtual QString bindCast(const sql::Type &type);
     QString expandedLiterals(const sql::Bind &bind, const sql::Type &type);
     QString writeText(const sql::Text &text, const ClauseContext &context);
     QString writeColumn(const sql::Clause &clause, const sql::Column &column, const ClauseContext &context);

@@ -153,10 +153,11 @@ QString ClauseCompiler::writeJoin(const sql::Join &join, const ClauseContext &co
                                                      : " JOIN "_L1;
     ClauseContext condition = context;
     condition.isFrom = false;
+    const QString left = process(join.left, side);
     QString right = process(join.right, side);
     if (sql::as<sql::Join>(join.right))
         right = u'(' % right % u')';
-    return process(join.left, side) % keyword % right % " ON "_L1 % process(join.condition, condition);
+    return left % keyword % right % " ON "_L1 % process(join.condition, condition);
 }
 
 QString ClauseCompiler::writeValues(const sql::Clause &clause, const sql::Values &values,

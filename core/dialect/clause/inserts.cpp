@@ -51,7 +51,8 @@ bool ClauseCompiler::checkNames(const QList<sql::TableColumn> &columns,
 QString ClauseCompiler::crudBind(const QString &name, const sql::Literal &value, const sql::Type &type,
                                  bool isInline)
 {
-    return m_options.hasLiteralBinds || isInline ? literal(value, type) : bindText(cut(name));
+    return m_options.hasLiteralBinds || isInline ? literal(value, type)
+                                                 : QString(bindText(cut(name)) % bindCast(type));
 }
 
 QString ClauseCompiler::crudValue(const sql::TableColumn &column, const sql::Clause &value, int row,
@@ -246,7 +247,7 @@ QString ClauseCompiler::returningText(const sql::Clause &, const QList<sql::Clau
 
 QString ClauseCompiler::conflictTarget(const sql::OnConflict &conflict, const ClauseContext &context)
 {
-    if (!conflict.constraint.isEmpty())
+    if (!conflict.constraint.isEmpty() && m_traits.hasConstraintTargets)
         return "ON CONSTRAINT "_L1 % quoted(sql::Identifier{conflict.constraint});
     if (conflict.indexElements.isEmpty())
         return {};

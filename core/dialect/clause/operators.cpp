@@ -172,7 +172,9 @@ QString ClauseCompiler::binaryText(const sql::Binary &binary, const QString &op,
 {
     ClauseContext inner = context;
     inner.isInOperator = true;
-    const QString text = process(binary.left, inner) % op % process(binary.right, inner);
+    // One after the other: names are made up in the order of the text.
+    const QString left = process(binary.left, inner);
+    const QString text = left % op % process(binary.right, inner);
     return context.isInOperator && context.groupsEagerly ? QString(u'(' % text % u')') : text;
 }
 
@@ -211,31 +213,19 @@ QString ClauseCompiler::writeSearch(const sql::Binary &binary, const ClauseConte
     const Search search = searchOf(binary.op);
     ClauseContext inner = context;
     inner.isInOperator = true;
-    QString left = process(binary.left, inner);
-    // Chained strings stay one flat list beside the percent signs.
+    const QString left = process(binary.left, inner);
     QStringList parts;
     const QString percent = withPercents(u"'%'"_s);
     if (search.hasLeadingPercent)
         parts += percent;
-    const auto *list = sql::as<sql::ClauseList>(binary.right);
-    if (list && list->op == Operator::Concat) {
-        for (const sql::Clause &item : list->items)
-            parts += process(item, inner);
-    } else if (const auto *chain = sql::as<sql::Binary>(binary.right);
-               chain && chain->op == Operator::Concat) {
-        parts += process(chain->left, inner);
-        parts += process(chain->right, inner);
-    } else {
-        const QString right = process(sql::grouped(binary.right, Operator::Concat), inner);
-        parts += search.ignoresCase ? caseInsensitive(right) : right;
-    }
+    const QString right = process(binary.right, inner);
+    parts += search.ignoresCase ? caseInsensitive(right) : right;
     if (search.hasTrailingPercent)
         parts += percent;
     if (!search.ignoresCase)
         return writeLike(binary, search.isNegated ? u" NOT LIKE "_s : u" LIKE "_s, context, left,
                          concatenation(parts));
-    const bool hasIlike = caseInsensitive(QString()).isEmpty();
-    const QString keyword = hasIlike ? u" ILIKE "_s : u" LIKE "_s;
+    const QString keyword = m_traits.hasIlike ? u" ILIKE "_s : u" LIKE "_s;
     return writeLike(binary, search.isNegated ? " NOT"_L1 % keyword : keyword, context, caseInsensitive(left),
                      concatenation(parts));
 }
@@ -282,8 +272,11 @@ QString ClauseCompiler::writeDivision(const sql::Binary &binary, const ClauseCon
 }
 
 QString ClauseCompiler::writeBinary(const sql::Clause &clause, const sql::Binary &binary,
-                                    const ClauseContext &context)
+                                    const ClauseContext &outer)
 {
+    // Only the operators that ask for it group what is directly inside of them.
+    ClauseContext context = outer;
+    context.groupsEagerly = false;
     switch (binary.op) {
     case Operator::TrueDivide:
     case Operator::FloorDivide:
@@ -324,6 +317,8 @@ QString ClauseCompiler::writeBinary(const sql::Clause &clause, const sql::Binary
     case Operator::JsonPathGetItem:
         return writeJsonItem(clause, binary, context);
     case Operator::GetItem:
+        if (!m_traits.hasArrays)
+            return unsupported("item access"_L1);
         return process(binary.left, context) % u'[' % process(binary.right, context) % u']';
     case Operator::Concat: {
         ClauseContext inner = context;

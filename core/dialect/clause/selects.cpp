@@ -115,7 +115,6 @@ QString ClauseCompiler::selectedColumn(const NamedColumn &named, const ClauseCon
     if (!hasLabel)
         return process(column, inner);
     inner.isInLabel = true;
-    const QString text = process(column, inner);
     QString name = named.requiredLabel.value_or(named.fallbackLabel);
     if (name.isEmpty()) {
         const auto *unary = sql::as<sql::Unary>(column);
@@ -123,7 +122,7 @@ QString ClauseCompiler::selectedColumn(const NamedColumn &named, const ClauseCon
         const sql::Clause &source = !wrapped.isNull() ? wrapped : column;
         name = anonymousName(&source.node(), unary ? u"anon"_s : sql::labelBase(source));
     }
-    return text % " AS "_L1 % quoted(sql::Identifier{name});
+    return process(column, inner) % " AS "_L1 % quoted(sql::Identifier{name});
 }
 
 QString ClauseCompiler::tableLabel(const sql::Clause &table)

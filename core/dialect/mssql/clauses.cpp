@@ -24,6 +24,7 @@ public:
         m_traits.returnsBeforeValues = true;
         m_traits.returnsInserted = true;
         m_traits.hasDefaultValues = true;
+        m_traits.quotesCollations = false;
         m_traits.recursiveKeyword = "WITH"_L1;
     }
 
@@ -83,8 +84,10 @@ protected:
             "CONTAINS ("_L1 % process(binary.left, context) % ", "_L1 % process(binary.right, context) % u')';
         return binary.op == Operator::NotMatch ? QString("NOT "_L1 % text) : text;
     }
-    QString writeDistinctFrom(const sql::Binary &binary, const ClauseContext &context) override
+    QString writeDistinctFrom(const sql::Binary &binary, const ClauseContext &outer) override
     {
+        ClauseContext context = outer;
+        context.isBindAnyway = true;
         return (binary.op == Operator::IsDistinctFrom ? "NOT "_L1 : ""_L1) % "EXISTS (SELECT "_L1
                % process(binary.left, context) % " INTERSECT SELECT "_L1 % process(binary.right, context)
                % u')';
@@ -143,18 +146,12 @@ protected:
             text += "WITH TIES "_L1;
         return text;
     }
-    QString rowLimit(const sql::SelectTail &tail, const ClauseContext &context) override
+    QString rowLimit(const sql::SelectTail &tail, const ClauseContext &) override
     {
-        if (usesTop(tail))
-            return {};
-        if (tail.orderBy.isEmpty())
-            return fail(u"MSSQL requires an order_by when using an OFFSET or a non-simple LIMIT clause"_s);
-        if (tail.fetchesPercent || tail.fetchesTies)
-            return fail(
-                u"MSSQL needs TOP to use PERCENT and/or WITH TIES. Only simple fetch without offset can be used."_s);
-        const QString start = tail.offset.isNull() ? u"\n OFFSET 0 ROWS"_s : QString();
-        return start % fetchText(tail, tail.fetch.isNull() ? tail.limit : tail.fetch, context);
+        return usesTop(tail) ? QString() : fail(u"MSSQL has no LIMIT for this kind of statement"_s);
     }
+    QString writeSelect(const sql::Clause &clause, const sql::Select &select,
+                        const ClauseContext &context) override;
     QString orderByText(const sql::SelectTail &tail, const ClauseContext &context) override
     {
         // SQL Server takes ORDER BY in a subquery only with TOP or OFFSET.
@@ -186,6 +183,46 @@ protected:
         return updateFrom(table, others, context);
     }
 };
+
+/// Without a server's version SQLAlchemy takes an old one, and numbers the rows where TOP is not enough.
+QString MsSqlCompiler::writeSelect(const sql::Clause &clause, const sql::Select &select,
+                                   const ClauseContext &context)
+{
+    const sql::SelectTail &tail = select.tail;
+    if (!isRowLimited(tail) || usesTop(tail))
+        return ClauseCompiler::writeSelect(clause, select, context);
+    if (tail.orderBy.isEmpty())
+        return fail(u"MSSQL requires an order_by when using an OFFSET or a non-simple LIMIT clause"_s);
+    if (tail.fetchesPercent || tail.fetchesTies)
+        return fail(u"MSSQL needs TOP to use PERCENT and/or WITH TIES. "
+                    "Only simple fetch without offset can be used."_s);
+    const sql::Clause number = sql::column({u"mssql_rn"_s});
+    sql::Select numbered = select;
+    numbered.tail.orderBy.clear();
+    numbered.tail.limit = numbered.tail.offset = numbered.tail.fetch = {};
+    const sql::Clause over = sql::makeClause(
+        sql::Over{.element = sql::function({{u"ROW_NUMBER"_s}}, {}, {}),
+                  .orderBy = sql::makeClause(sql::ClauseList{tail.orderBy, Operator::Comma, false})});
+    numbered.columns += sql::makeClause(sql::Label{.element = over, .name = {u"mssql_rn"_s}});
+    const sql::Clause alias = sql::makeClause(sql::Alias{.kind = sql::Alias::Kind::Subquery,
+                                                         .element = sql::makeClause(std::move(numbered)),
+                                                         .name = {u"anon"_s},
+                                                         .isAnonymous = true});
+    sql::Select outer;
+    for (const sql::TableColumn &column : sql::exportedColumns(alias)) {
+        if (column.name.text != "mssql_rn"_L1)
+            outer.columns += sql::column(alias, column);
+    }
+    const sql::Clause limit = tail.fetch.isNull() ? tail.limit : tail.fetch;
+    if (!tail.offset.isNull())
+        outer.where += sql::binary(Operator::Greater, number, tail.offset);
+    if (!limit.isNull())
+        outer.where +=
+            sql::binary(Operator::LessOrEqual, number,
+                        tail.offset.isNull() ? limit : sql::binary(Operator::Add, limit, tail.offset));
+    const sql::Clause &wrapped = kept(sql::makeClause(std::move(outer)));
+    return ClauseCompiler::writeSelect(wrapped, *sql::as<sql::Select>(wrapped), context);
+}
 
 QString MsSqlCompiler::writeJsonItem(const sql::Clause &clause, const sql::Binary &binary,
                                      const ClauseContext &context)

@@ -73,8 +73,10 @@ protected:
                              % process(binary.right, context) % " IN BOOLEAN MODE)"_L1;
         return binary.op == Operator::NotMatch ? QString("NOT "_L1 % text) : text;
     }
-    QString writeDistinctFrom(const sql::Binary &binary, const ClauseContext &context) override
+    QString writeDistinctFrom(const sql::Binary &binary, const ClauseContext &outer) override
     {
+        ClauseContext context = outer;
+        context.isBindAnyway = true;
         const QString text = process(binary.left, context) % " <=> "_L1 % process(binary.right, context);
         return binary.op == Operator::IsDistinctFrom ? QString("NOT ("_L1 % text % u')') : text;
     }
@@ -177,13 +179,17 @@ QString MySqlCompiler::writeRegexp(const sql::Binary &binary, const ClauseContex
         if (!binary.flags || !isMariaDb() || !arguments || arguments->items.size() != 2)
             return "REGEXP_REPLACE("_L1 % left % ", "_L1 % process(binary.right, context)
                    % (binary.flags ? QString(", "_L1 % flags) : QString()) % u')';
+        ClauseContext unbound = context;
+        unbound.isBindAnyway = true;
         return "REGEXP_REPLACE("_L1 % left % ", CONCAT('(?', "_L1 % flags % ", ')', "_L1
-               % process(arguments->items[0], context) % "), "_L1 % process(arguments->items[1], context)
+               % process(arguments->items[0], unbound) % "), "_L1 % process(arguments->items[1], context)
                % u')';
     }
     const bool isNegated = binary.op == Operator::NotRegexpMatch;
     const QLatin1StringView op = isNegated ? " NOT REGEXP "_L1 : " REGEXP "_L1;
-    const QString right = process(binary.right, context);
+    ClauseContext rightContext = context;
+    rightContext.isBindAnyway = binary.flags && isMariaDb();
+    const QString right = process(binary.right, rightContext);
     if (!binary.flags)
         return left % op % right;
     if (isMariaDb())
@@ -227,6 +233,7 @@ QString MySqlCompiler::duplicateKeyText(const sql::Insert &insert, const ClauseC
 {
     ClauseContext inner = context;
     inner.usesSchema = false;
+    inner.isBindAnyway = true;
     QStringList parts;
     QStringList written;
     const QList<sql::TableColumn> columns = sql::exportedColumns(insert.table);

@@ -33,6 +33,7 @@ public:
         m_traits.writesCteAfterInsert = true;
         m_traits.hasSimpleOrderByLabel = false;
         m_traits.recursiveKeyword = "WITH"_L1;
+        m_traits.columnValueSuffix = ".COLUMN_VALUE"_L1;
     }
 
 protected:
@@ -71,6 +72,13 @@ protected:
     QString writeFunction(const sql::Clause &clause, const sql::Function &function,
                           const ClauseContext &context) override
     {
+        const QString text = callText(clause, function, context);
+        const bool isTable =
+            context.isFrom && function.name.text.compare("table"_L1, Qt::CaseInsensitive) != 0;
+        return isTable ? QString("TABLE ("_L1 % text % u')') : text;
+    }
+    QString callText(const sql::Clause &clause, const sql::Function &function, const ClauseContext &context)
+    {
         const QString name = function.name.text.toLower();
         if (name == "now"_L1)
             return u"CURRENT_TIMESTAMP"_s;
@@ -84,14 +92,18 @@ protected:
         }
         return ClauseCompiler::writeFunction(clause, function, context);
     }
-    QString writeMatch(const sql::Binary &binary, const ClauseContext &context) override
+    QString writeMatch(const sql::Binary &binary, const ClauseContext &outer) override
     {
+        ClauseContext context = outer;
+        context.isBindAnyway = true;
         const QString text =
             "CONTAINS ("_L1 % process(binary.left, context) % ", "_L1 % process(binary.right, context) % u')';
         return binary.op == Operator::NotMatch ? QString("NOT "_L1 % text) : text;
     }
-    QString writeDistinctFrom(const sql::Binary &binary, const ClauseContext &context) override
+    QString writeDistinctFrom(const sql::Binary &binary, const ClauseContext &outer) override
     {
+        ClauseContext context = outer;
+        context.isBindAnyway = true;
         return "DECODE("_L1 % process(binary.left, context) % ", "_L1 % process(binary.right, context)
                % ", 0, 1) = "_L1 % (binary.op == Operator::IsDistinctFrom ? u'1' : u'0');
     }
@@ -155,8 +167,12 @@ protected:
             return {};
         const sql::ForUpdate &update = *tail.forUpdate;
         QString text = u" FOR UPDATE"_s;
-        if (!update.of.isEmpty())
-            text += " OF "_L1 % joinedList(update.of, ", "_L1, context);
+        if (!update.of.isEmpty()) {
+            // Of a whole table SQLAlchemy writes nothing there.
+            QList<sql::Clause> columns = update.of;
+            columns.removeIf(sql::isFrom);
+            text += " OF "_L1 % joinedList(columns, ", "_L1, context);
+        }
         return text % (update.isNoWait ? " NOWAIT"_L1 : ""_L1)
                % (update.skipsLocked ? " SKIP LOCKED"_L1 : ""_L1);
     }

@@ -28,9 +28,23 @@ public:
         m_traits.returnsInserted = true;
         m_traits.hasDefaultValues = true;
         m_traits.hasOnConflict = true;
+        m_traits.hasIlike = true;
+        m_traits.hasArrays = true;
+        m_traits.hasConstraintTargets = true;
     }
 
 protected:
+    QString bindCast(const sql::Type &given) override
+    {
+        const sql::Type &type = sql::resolved(given, dialect().text);
+        const sql::Affinity affinity = sql::affinityOf(type.kind);
+        const bool isRange =
+            type.kind >= sql::TypeKind::PgInt4Range && type.kind <= sql::TypeKind::PgTstzMultiRange;
+        const bool isUuid = affinity == sql::Affinity::Uuid && type.isNative;
+        if (affinity != sql::Affinity::Json && affinity != sql::Affinity::Array && !isRange && !isUuid)
+            return {};
+        return "::"_L1 % typeText(type);
+    }
     QString intervalLiteral(const sql::Interval &value, const sql::Type &) override
     {
         return "make_interval(secs=>"_L1 % secondsText(value) % u')';

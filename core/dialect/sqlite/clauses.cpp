@@ -82,8 +82,10 @@ protected:
         return "CAST(STRFTIME('"_L1 % field->format % "', "_L1 % process(extract.element, context)
                % ") AS INTEGER)"_L1;
     }
-    QString writeDistinctFrom(const sql::Binary &binary, const ClauseContext &context) override
+    QString writeDistinctFrom(const sql::Binary &binary, const ClauseContext &outer) override
     {
+        ClauseContext context = outer;
+        context.isBindAnyway = true;
         return process(binary.left, context)
                % (binary.op == Operator::IsDistinctFrom ? " IS NOT "_L1 : " IS "_L1)
                % process(binary.right, context);
@@ -125,13 +127,15 @@ protected:
     }
     QString limitText(const sql::SelectTail &tail, const ClauseContext &context) override
     {
+        ClauseContext unbound;
+        unbound.isBindAnyway = true;
         QString text;
         if (!tail.limit.isNull())
             text += "\n LIMIT "_L1 % process(tail.limit, context);
         if (tail.offset.isNull())
-            return text % " OFFSET "_L1 % number(0);
+            return text % " OFFSET "_L1 % number(0, {});
         if (tail.limit.isNull())
-            text += "\n LIMIT "_L1 % number(-1);
+            text += "\n LIMIT "_L1 % number(-1, unbound);
         return text % " OFFSET "_L1 % process(tail.offset, context);
     }
     QString forUpdateText(const sql::SelectTail &, const ClauseContext &) override { return {}; }
@@ -145,7 +149,10 @@ protected:
 
 private:
     /// A number that is a bind like any other.
-    QString number(qint64 value) { return process(kept(sql::literal(sql::Literal{value})), {}); }
+    QString number(qint64 value, const ClauseContext &context)
+    {
+        return process(kept(sql::literal(sql::Literal{value})), context);
+    }
 
     static QString fullTime(sql::Time value)
     {

@@ -77,12 +77,16 @@ Outcome<sql::Clause> compared(Evaluator &evaluator, Operator op, const sql::Clau
 
 namespace {
 
+bool isGenerator(Value value)
+{
+    return value.isObject() && value.object()->kind() == python::ObjectKind::Generator;
+}
+
 bool isList(Value value)
 {
     return value.as<python::ListObject>() || value.as<python::TupleObject>() || value.as<python::SetObject>()
            || value.as<python::FrozenSetObject>() || value.as<python::DictionaryObject>()
-           || value.as<python::RangeObject>() || value.as<python::GeneratorObject>()
-           || value.as<python::IteratorObject>();
+           || value.as<python::RangeObject>() || isGenerator(value) || value.as<python::IteratorObject>();
 }
 
 Outcome<sql::Clause> listClause(Evaluator &evaluator, Operator op, const sql::Clause &left, Value list)
@@ -178,9 +182,13 @@ Outcome<sql::Clause> betweenBounds(Evaluator &evaluator, const sql::Clause &elem
 
 namespace {
 
-sql::Clause integerBind(std::int64_t number)
+sql::Clause integerBind(const sql::Clause &element, std::int64_t number)
 {
-    return sql::literal(sql::Literal{qint64(number)});
+    const auto *column = sql::as<sql::Column>(element);
+    return sql::makeClause(sql::Bind{.key = column ? column->name.text : u"param"_s,
+                                     .value = {qint64(number)},
+                                     .isUnique = true},
+                           sql::plainType(sql::TypeKind::Integer));
 }
 
 /// The path or key of a JSON item as each database writes it: '{a,b}' of PostgreSQL, '$."a"' of the others.
@@ -212,7 +220,7 @@ Outcome<sql::Clause> jsonItem(Evaluator &evaluator, const sql::Clause &element, 
 {
     const bool isPostgreSql = [&] {
         const auto *slot = evaluator.state<TargetSlot>().target;
-        return slot && slot->dialect() == "postgresql"_L1;
+        return slot && (slot->dialect() == "postgresql"_L1 || slot->dialect() == "oracle"_L1);
     }();
     const auto *list = index.as<python::ListObject>();
     const auto *tuple = index.as<python::TupleObject>();
@@ -241,7 +249,7 @@ Outcome<sql::Clause> arrayItem(Evaluator &evaluator, const sql::Clause &element,
         for (const auto &[value, target] :
              {std::pair{slice->start, &bounds.start}, {slice->stop, &bounds.stop}}) {
             if (value.isInteger())
-                *target = integerBind(value.integer());
+                *target = integerBind(element, value.integer());
         }
         return sql::typedBinary(element, sql::makeClause(std::move(bounds)), {.op = Operator::GetItem}, type);
     }
@@ -250,13 +258,8 @@ Outcome<sql::Clause> arrayItem(Evaluator &evaluator, const sql::Clause &element,
     auto right = clauseOrNone(evaluator, index);
     if (!right)
         return right;
-    if (right->isNull()) {
-        const auto *column = sql::as<sql::Column>(element);
-        right = sql::makeClause(sql::Bind{.key = column ? column->name.text : u"param"_s,
-                                          .value = {qint64(index.isInteger() ? index.integer() : 0)},
-                                          .isUnique = true},
-                                sql::plainType(sql::TypeKind::Integer));
-    }
+    if (right->isNull())
+        right = integerBind(element, index.isInteger() ? index.integer() : 0);
     return sql::typedBinary(element, *right, {.op = Operator::GetItem}, type);
 }
 

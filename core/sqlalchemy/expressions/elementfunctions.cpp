@@ -131,15 +131,13 @@ Outcome<QList<sql::When>> whensFrom(Evaluator &evaluator, const sql::Clause &val
 {
     QList<sql::When> whens;
     for (const auto &[first, second] : pairs) {
-        const auto test = value.isNull() ? condition(evaluator, first) : operand(evaluator, first, value);
+        const auto test = value.isNull() ? condition(evaluator, first) : resultElement(evaluator, first);
         if (!test)
             return std::unexpected(test.error());
         const auto result = resultElement(evaluator, second);
         if (!result)
             return std::unexpected(result.error());
         whens += sql::When{sql::grouped(*test, sql::Operator::None), *result};
-        if (sql::as<sql::Grouping>(whens.last().condition) && !sql::as<sql::Grouping>(*test))
-            whens.last().condition = *test;
     }
     return whens;
 }

@@ -8,6 +8,9 @@ namespace athanor::sqlalchemy {
 /// The class of `func`.
 extern const python::NativeClass functionNamespaceClass;
 
+/// The functions of sqlalchemy.sql.functions by name.
+std::span<const python::NativeName> functionNames();
+
 /// The arguments of over() as the script gave them; None where it did not.
 struct WindowArguments
 {

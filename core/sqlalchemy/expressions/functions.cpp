@@ -247,6 +247,56 @@ Evaluated overClause(Evaluator &evaluator, const sql::Clause &element, const Win
     return clauseValue(evaluator, sql::makeClause(std::move(over), element.node().type));
 }
 
+namespace {
+
+/// sqlalchemy.sql.functions.now and the like: the functions that have a class of their own.
+template<const char *name>
+Evaluated namedCall(Evaluator &evaluator, const Arguments &arguments)
+{
+    auto *function = evaluator.instance<FunctionNamespaceObject>(functionNamespaceClass);
+    function->path = {sql::Identifier{QString::fromLatin1(name)}};
+    return evaluator.call(Value(function), arguments);
+}
+
+constexpr char now[] = "now";
+constexpr char count[] = "count";
+constexpr char maximum[] = "max";
+constexpr char minimum[] = "min";
+constexpr char sum[] = "sum";
+constexpr char coalesce[] = "coalesce";
+constexpr char concat[] = "concat";
+constexpr char random[] = "random";
+constexpr char characterLength[] = "char_length";
+constexpr char currentDate[] = "current_date";
+constexpr char currentTime[] = "current_time";
+constexpr char currentTimestamp[] = "current_timestamp";
+constexpr char currentUser[] = "current_user";
+constexpr char localTimestamp[] = "localtimestamp";
+
+constexpr python::NativeName names[] = {
+    {"now", nullptr, nullptr, namedCall<now>},
+    {"count", nullptr, nullptr, namedCall<count>},
+    {"max", nullptr, nullptr, namedCall<maximum>},
+    {"min", nullptr, nullptr, namedCall<minimum>},
+    {"sum", nullptr, nullptr, namedCall<sum>},
+    {"coalesce", nullptr, nullptr, namedCall<coalesce>},
+    {"concat", nullptr, nullptr, namedCall<concat>},
+    {"random", nullptr, nullptr, namedCall<random>},
+    {"char_length", nullptr, nullptr, namedCall<characterLength>},
+    {"current_date", nullptr, nullptr, namedCall<currentDate>},
+    {"current_time", nullptr, nullptr, namedCall<currentTime>},
+    {"current_timestamp", nullptr, nullptr, namedCall<currentTimestamp>},
+    {"current_user", nullptr, nullptr, namedCall<currentUser>},
+    {"localtimestamp", nullptr, nullptr, namedCall<localTimestamp>},
+};
+
+} // namespace
+
+std::span<const python::NativeName> functionNames()
+{
+    return names;
+}
+
 const python::NativeClass functionNamespaceClass = {.name = "_FunctionGenerator",
                                                     .module = "sqlalchemy.sql.functions",
                                                     .members = namespaceMembers,

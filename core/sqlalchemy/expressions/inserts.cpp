@@ -156,6 +156,17 @@ Outcome<sql::OnConflict> conflictFrom(Evaluator &evaluator, const python::BoundA
     return conflict;
 }
 
+/// In SET a value is a bind of its own, not one named after its column.
+void unname(sql::Assignment &assignment)
+{
+    const auto *bind = sql::as<sql::Bind>(assignment.value);
+    if (!bind || !bind->isUnique)
+        return;
+    sql::Bind copy = *bind;
+    copy.key = u"param"_s;
+    assignment.value = sql::makeClause(std::move(copy), assignment.value.node().type);
+}
+
 template<bool doesUpdate>
 Evaluated onConflict(Evaluator &evaluator, const Arguments &arguments)
 {
@@ -173,14 +184,8 @@ Evaluated onConflict(Evaluator &evaluator, const Arguments &arguments)
             auto assignments = assignmentsFrom(evaluator, insert.table, bound->value(4));
             if (!assignments)
                 return std::unexpected(assignments.error());
-            for (sql::Assignment &assignment : *assignments) {
-                // In SET a value is a bind of its own, not one named after its column.
-                if (const auto *bind = sql::as<sql::Bind>(assignment.value); bind && bind->isUnique) {
-                    sql::Bind copy = *bind;
-                    copy.key = u"param"_s;
-                    assignment.value = sql::makeClause(std::move(copy), assignment.value.node().type);
-                }
-            }
+            for (sql::Assignment &assignment : *assignments)
+                unname(assignment);
             conflict->assignments = *std::move(assignments);
             const auto where = optionalCondition(evaluator, bound->value(5));
             if (!where)
@@ -224,6 +229,8 @@ Evaluated onDuplicateKey(Evaluator &evaluator, const Arguments &arguments)
                 return std::unexpected(assignment.error());
             insert.onDuplicateKey += *std::move(assignment);
         }
+        for (sql::Assignment &assignment : insert.onDuplicateKey)
+            unname(assignment);
         return {};
     });
 }

@@ -200,9 +200,6 @@ Outcome<sql::Literal> literalFrom(Evaluator &evaluator, Value value)
         return evaluator.refuseOpaque(*opaque, "a statement's value");
     if (value.object()->kind() == python::ObjectKind::Instance) {
         // A str Enum's member is a str and an Enum: what it is in the database is up to the column's type.
-        if (const auto *text = value.as<python::StringObject>();
-            text && knownClass(evaluator, value) != KnownClass::Enum)
-            return sql::Literal{QString::fromStdString(text->utf8)};
         if (const auto *text = value.as<python::StringObject>())
             return sql::Literal{QString::fromStdString(text->utf8)};
         return readObject(evaluator, value);

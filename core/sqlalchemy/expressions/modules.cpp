@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sqlalchemy/expressions/constructors.h"
 #include "core/sqlalchemy/expressions/exceptions.h"
+#include "core/sqlalchemy/expressions/functionnamespace.h"
 
 #include <vector>
 
@@ -53,6 +54,7 @@ std::span<const python::NativeModule> expressionModules()
             if (!isDialect)
                 made.push_back({home, operatorNames()});
         }
+        made.push_back({"sqlalchemy.sql.functions", functionNames()});
         made.push_back({"sqlalchemy.exc", exceptionNames()});
         return made;
     }();

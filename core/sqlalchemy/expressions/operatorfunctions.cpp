@@ -26,7 +26,8 @@ Evaluated joinedConditions(Evaluator &evaluator, const Arguments &arguments)
 {
     std::vector<Value> given(arguments.positional.begin(), arguments.positional.end());
     // A generator may stand for them all.
-    if (given.size() == 1 && given[0].as<python::GeneratorObject>()) {
+    if (given.size() == 1 && given[0].isObject()
+        && given[0].object()->kind() == python::ObjectKind::Generator) {
         auto items = evaluator.items(given[0]);
         if (!items)
             return std::unexpected(items.error());

@@ -47,44 +47,40 @@ const QList<QStringList> commands{
     {u"upgrade"_s, u"nowhere"_s, u"--sql"_s}, {u"upgrade"_s, u"b1:a1"_s, u"--sql"_s},
 };
 
-constexpr auto first = R"(
-from alembic import op
-import sqlalchemy as sa
-revision = 'a1'
-down_revision = None
-def upgrade():
-    op.create_table('t', sa.Column('id', sa.Integer(), nullable=False), sa.Column('n', sa.String(20)),
-                    sa.PrimaryKeyConstraint('id'), sa.UniqueConstraint('n'))
-    op.execute("UPDATE t SET n = '100%' WHERE n LIKE '%x'")
-def downgrade():
-    op.drop_table('t')
-)";
+constexpr auto first =
+    "from alembic import op\n"
+    "import sqlalchemy as sa\n"
+    "revision = 'a1'\n"
+    "down_revision = None\n"
+    "def upgrade():\n"
+    "    op.create_table('t', sa.Column('id', sa.Integer(), nullable=False), sa.Column('n', sa.String(20)),\n"
+    "                    sa.PrimaryKeyConstraint('id'), sa.UniqueConstraint('n'))\n"
+    "    op.execute(\"UPDATE t SET n = '100%' WHERE n LIKE '%x'\")\n"
+    "def downgrade():\n"
+    "    op.drop_table('t')\n";
 
-constexpr auto second = R"(
-from alembic import context, op
-import sqlalchemy as sa
-revision = 'b1'
-down_revision = 'a1'
-def upgrade():
-    with op.get_context().autocommit_block():
-        op.execute("SELECT 1;")
-    t = sa.table('t', sa.column('id', sa.Integer), sa.column('n', sa.String))
-    op.bulk_insert(t, [{'id': 1, 'n': "it's"}])
-    op.execute(t.update().where(t.c.id == op.inline_literal(5)).values(n=op.inline_literal('x')))
-    op.create_index('ix', 't', ['n'])
-def downgrade():
-    op.drop_index('ix', 't')
-)";
+constexpr auto second =
+    "from alembic import context, op\n"
+    "import sqlalchemy as sa\n"
+    "revision = 'b1'\n"
+    "down_revision = 'a1'\n"
+    "def upgrade():\n"
+    "    with op.get_context().autocommit_block():\n"
+    "        op.execute(\"SELECT 1;\")\n"
+    "    t = sa.table('t', sa.column('id', sa.Integer), sa.column('n', sa.String))\n"
+    "    op.bulk_insert(t, [{'id': 1, 'n': \"it's\"}])\n"
+    "    op.execute(t.update().where(t.c.id == op.inline_literal(5)).values(n=op.inline_literal('x')))\n"
+    "    op.create_index('ix', 't', ['n'])\n"
+    "def downgrade():\n"
+    "    op.drop_index('ix', 't')\n";
 
-constexpr auto branch = R"(
-from alembic import op
-revision = 'c1'
-down_revision = 'a1'
-def upgrade():
-    op.execute("SELECT 'branch'")
-def downgrade():
-    pass
-)";
+constexpr auto branch = "from alembic import op\n"
+                        "revision = 'c1'\n"
+                        "down_revision = 'a1'\n"
+                        "def upgrade():\n"
+                        "    op.execute(\"SELECT 'branch'\")\n"
+                        "def downgrade():\n"
+                        "    pass\n";
 
 void writeProject(const TemporaryProject &project, const char *dialect, const Environment &environment)
 {

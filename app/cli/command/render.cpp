@@ -168,7 +168,8 @@ void addRender(CommandLine &line)
             "from being shown: what comes before the place is shown, and the exit code is 1. With --dialect "
             "the "
             "SQL is that for another database, written as the env.py of `alembic init` would.")
-        .argument("REVISION", options->revisions, "A revision, or A:B for those between two", Presence::Optional)
+        .argument("REV", options->revisions, "A revision, or FROM:TO for the ones between two",
+                  Presence::Optional)
         .flag("--all", options->all, "Every revision of the project")
         .example("athanor render head", "what the newest revision does")
         .example("athanor render ae10:head --dialect sqlite", "the ones after ae10, for SQLite")

@@ -2,6 +2,7 @@
 #include "core/dialect/clausewriter.h"
 #include "core/evaluator/dictionary.h"
 #include "core/sqlalchemy/objects.h"
+#include "core/stdlib/stdlib.h"
 #include "tests/support/realsqlalchemy.h"
 
 #include <QFile>
@@ -41,7 +42,7 @@ public:
     ExpressionsHost()
     {
         for (const std::span<const NativeModule> part :
-             {sqlalchemy::expressionModules(), sqlalchemy::typeModules()})
+             {sqlalchemy::expressionModules(), sqlalchemy::typeModules(), standardModules()})
             m_modules.insert(m_modules.end(), part.begin(), part.end());
     }
 

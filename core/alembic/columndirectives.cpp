@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alembic/arguments.h"
 #include "core/alembic/directives.h"
+#include "core/dialect/ddlwriter.h"
 
 namespace athanor::alembic {
 
@@ -196,6 +197,56 @@ Done readKeywords(Evaluator &evaluator, const BoundArguments &given, operation::
     return {};
 }
 
+/// The CHECKs that a type with create_constraint=True brings, where the dialect has any.
+Outcome<QList<schema::Constraint>> checksOf(Evaluator &evaluator, const operation::AlterColumn &change,
+                                            const sql::Type &type)
+{
+    const ScriptContext &context = contextOf(evaluator);
+    auto checks = sqlalchemy::typeConstraints(evaluator, change.table, change.column, type,
+                                              context.settings.convention);
+    if (!checks)
+        return checks;
+    const dialect::DdlWriter &writer = dialect::dialectOf(context.dialectName).ddl;
+    checks->removeIf([&](const schema::Constraint &check) {
+        const auto written = writer.statements(operation::AddConstraint{change.table, check}, {});
+        return written && written->isEmpty();
+    });
+    return checks;
+}
+
+/// Takes the old type's CHECKs away; Alembic leaves them on MySQL and MariaDB.
+Done dropChecks(Evaluator &evaluator, const operation::AlterColumn &change)
+{
+    const dialect::DialectName name = contextOf(evaluator).dialectName;
+    if (name == dialect::DialectName::MySql || name == dialect::DialectName::MariaDb)
+        return {};
+    const auto checks = checksOf(evaluator, change, *change.existingType);
+    if (!checks)
+        return std::unexpected(checks.error());
+    for (const schema::Constraint &check : *checks) {
+        const schema::Name constraint =
+            std::visit([](const schema::ConstraintCommon &c) { return c.name; }, check);
+        const auto dropped = emitChange(
+            evaluator, operation::DropConstraint{change.table, constraint, operation::ConstraintKind::Check});
+        if (!dropped)
+            return std::unexpected(dropped.error());
+    }
+    return {};
+}
+
+Done addChecks(Evaluator &evaluator, const operation::AlterColumn &change)
+{
+    const auto checks = checksOf(evaluator, change, *change.type);
+    if (!checks)
+        return std::unexpected(checks.error());
+    for (const schema::Constraint &check : *checks) {
+        const auto added = emitChange(evaluator, operation::AddConstraint{change.table, check});
+        if (!added)
+            return std::unexpected(added.error());
+    }
+    return {};
+}
+
 } // namespace
 
 Evaluated alterColumn(Evaluator &evaluator, const Arguments &arguments)
@@ -214,7 +265,18 @@ Evaluated alterColumn(Evaluator &evaluator, const Arguments &arguments)
         if (!done)
             return std::unexpected(done.error());
     }
-    return emitChange(evaluator, std::move(change));
+    if (change.type && change.existingType) {
+        const Done dropped = dropChecks(evaluator, change);
+        if (!dropped)
+            return std::unexpected(dropped.error());
+    }
+    const Evaluated altered = emitChange(evaluator, change);
+    if (!altered || !change.type)
+        return altered;
+    const Done added = addChecks(evaluator, change);
+    if (!added)
+        return std::unexpected(added.error());
+    return Value();
 }
 
 } // namespace athanor::alembic

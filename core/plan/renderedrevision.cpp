@@ -25,8 +25,10 @@ public:
         if (std::holds_alternative<operation::EndAutocommit>(operation.change))
             return writeTransactionEnd(operation, m_format.begin());
         QStringList warnings;
-        const auto statements =
-            m_format.dialect().ddl.statements(operation.change, m_format.options(), &warnings);
+        dialect::WriteOptions options = m_format.options();
+        // Alembic writes the rows of op.bulk_insert() inline whatever env.py says.
+        options.hasLiteralBinds |= std::holds_alternative<operation::BulkInsert>(operation.change);
+        const auto statements = m_format.dialect().ddl.statements(operation.change, options, &warnings);
         if (!statements)
             return std::unexpected(statements.error());
         for (const dialect::Statement &statement : *statements)

@@ -17,8 +17,9 @@ import warnings
 import alembic
 import sqlalchemy.dialects.mysql  # noqa: F401
 import sqlalchemy.dialects.postgresql  # noqa: F401
+from alembic.config import Config
 from alembic.operations import Operations
-from alembic.runtime.migration import MigrationContext
+from alembic.runtime.environment import EnvironmentContext
 
 
 def is_too_old(script):
@@ -29,15 +30,18 @@ def is_too_old(script):
 
 def sql_of(case):
     buffer = io.StringIO()
-    context = MigrationContext.configure(
-        dialect_name=case["dialect"],
-        dialect_opts={"paramstyle": "named"},
-        opts={"as_sql": True, "literal_binds": True, "output_buffer": buffer},
-    )
-    with Operations.context(context):
-        names = {"__name__": "script"}
-        exec(compile(case["script"], "script.py", "exec"), names)
-        names[case["direction"]]()
+    environment = EnvironmentContext(Config(), None, as_sql=True, fn=lambda revision, context: [], destination_rev="a1")
+    with environment:
+        environment.configure(
+            dialect_name=case["dialect"],
+            dialect_opts={"paramstyle": "named"},
+            literal_binds=True,
+            output_buffer=buffer,
+        )
+        with Operations.context(environment.get_context()):
+            names = {"__name__": "script"}
+            exec(compile(case["script"], "script.py", "exec"), names)
+            names[case["direction"]]()
     return buffer.getvalue()
 
 

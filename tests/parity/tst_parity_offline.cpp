@@ -59,20 +59,19 @@ constexpr auto first =
     "def downgrade():\n"
     "    op.drop_table('t')\n";
 
-constexpr auto second =
-    "from alembic import context, op\n"
-    "import sqlalchemy as sa\n"
-    "revision = 'b1'\n"
-    "down_revision = 'a1'\n"
-    "def upgrade():\n"
-    "    with op.get_context().autocommit_block():\n"
-    "        op.execute(\"SELECT 1;\")\n"
-    "    t = sa.table('t', sa.column('id', sa.Integer), sa.column('n', sa.String))\n"
-    "    op.bulk_insert(t, [{'id': 1, 'n': \"it's\"}])\n"
-    "    op.execute(t.update().where(t.c.id == op.inline_literal(5)).values(n=op.inline_literal('x')))\n"
-    "    op.create_index('ix', 't', ['n'])\n"
-    "def downgrade():\n"
-    "    op.drop_index('ix', 't')\n";
+constexpr auto second = "from alembic import context, op\n"
+                        "import sqlalchemy as sa\n"
+                        "revision = 'b1'\n"
+                        "down_revision = 'a1'\n"
+                        "def upgrade():\n"
+                        "    with op.get_context().autocommit_block():\n"
+                        "        op.execute(\"SELECT 1;\")\n"
+                        "    t = sa.table('t', sa.column('id', sa.Integer), sa.column('n', sa.String))\n"
+                        "    op.bulk_insert(t, [{'id': 1, 'n': \"it's\"}])\n"
+                        "    op.execute(t.update().where(t.c.id == 5).values(n='x'))\n"
+                        "    op.create_index('ix', 't', ['n'])\n"
+                        "def downgrade():\n"
+                        "    op.drop_index('ix', 't')\n";
 
 constexpr auto branch = "from alembic import op\n"
                         "revision = 'c1'\n"

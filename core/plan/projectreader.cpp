@@ -189,6 +189,14 @@ QList<TurnResult> ProjectReader::renderTurn(const RevisionTurn &turn, const pyth
     return results;
 }
 
+QList<TurnResult> ProjectReader::render(const QList<RevisionTurn> &turns, const python::ParsedModule &script)
+{
+    QList<TurnResult> results;
+    for (const RevisionTurn &turn : turns)
+        results += renderTurn(turn, script);
+    return results;
+}
+
 QList<TurnResult> ProjectReader::render(const QList<RevisionTurn> &turns)
 {
     // Both directions, and every run, share one reading of the file.

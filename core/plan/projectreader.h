@@ -55,6 +55,9 @@ public:
     /// Every turn in order; one that dispatches to engines which env.py does not name gives a result for each
     /// engine that the script has.
     QList<TurnResult> render(const QList<RevisionTurn> &turns);
+    /// The same for one script with a text that need not be on the disk; which revision it is does not
+    /// matter.
+    QList<TurnResult> render(const QList<RevisionTurn> &turns, const python::ParsedModule &script);
 
 private:
     alembic::ConfigValues configValues() const;

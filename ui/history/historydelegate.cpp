@@ -3,6 +3,7 @@
 
 #include "ui/history/lanepainter.h"
 
+#include <QIcon>
 #include <QPainter>
 
 namespace athanor {
@@ -16,6 +17,18 @@ void paintText(QPainter *painter, const QRect &rect, const QString &text, const 
     painter->setPen(colour);
     painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       QFontMetrics(font).elidedText(text, elide, rect.width()));
+}
+
+/// At the end of a cell, where there is one; returns the room that is left.
+QRect paintIcon(QPainter *painter, const QRect &cell, const QModelIndex &index)
+{
+    const auto icon = index.data(Qt::DecorationRole).value<QIcon>();
+    if (icon.isNull() || cell.width() < 4 * metrics::IconSize)
+        return cell;
+    const QRect place(cell.right() - metrics::IconSize, cell.center().y() - metrics::IconSize / 2,
+                      metrics::IconSize, metrics::IconSize);
+    icon.paint(painter, place, Qt::AlignCenter, QIcon::Disabled);
+    return cell.adjusted(0, 0, -metrics::IconSize - metrics::Related, 0);
 }
 
 QColor groundOf(const QStyleOptionViewItem &option, const ThemeColours &colours)
@@ -55,8 +68,8 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     case HistoryModel::Message:
         font.setItalic(ghost);
-        paintText(painter, cell, index.data().toString(), font, ghost ? colours.muted : colours.text,
-                  Qt::ElideRight);
+        paintText(painter, paintIcon(painter, cell, index), index.data().toString(), font,
+                  ghost ? colours.muted : colours.text, Qt::ElideRight);
         break;
     case HistoryModel::Databases:
         paintPills(painter, cell, shownPills(row), colours, captionFont(option.font));

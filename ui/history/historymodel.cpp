@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historymodel.h"
 
+#include "ui/widgets/icons.h"
+
 using namespace Qt::StringLiterals;
 
 namespace athanor {
@@ -64,6 +66,13 @@ void HistoryModel::setHistory(HistoryRows history)
     endResetModel();
 }
 
+void HistoryModel::setPreviews(const QHash<QString, PreviewState> &previews)
+{
+    m_previews = previews;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Message), index(rowCount() - 1, Message));
+}
+
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_history.rows.size());
@@ -84,7 +93,13 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return displayText(row, index.column());
     case Qt::ToolTipRole:
         return tip(row, index.column());
+    case Qt::DecorationRole: {
+        const QString icon = index.column() == Message ? previewIcon(row) : QString();
+        return icon.isEmpty() ? QVariant() : symbolicIcon(icon);
+    }
     case Qt::AccessibleTextRole:
+        if (index.column() == Message)
+            return (QStringList(displayText(row, Message)) + previewTexts(row)).join(u", "_s);
         return index.column() == Graph ? stateText(row.state) : displayText(row, index.column());
     case IdRole:
         return row.id;
@@ -135,6 +150,31 @@ QString HistoryModel::displayText(const HistoryRow &row, int column) const
     }
 }
 
+QStringList HistoryModel::previewTexts(const HistoryRow &row) const
+{
+    using enum DirectionState::Kind;
+    const PreviewState state = m_previews.value(row.id);
+    QStringList texts;
+    const auto add = [&](const QString &direction, const DirectionState &of) {
+        if (of.kind == NeedsConnection)
+            texts.append(tr("%1: SQL only with a connection: %2").arg(direction, of.reason));
+        else if (of.kind == NotReadable)
+            texts.append(tr("%1: SQL can't be shown: %2").arg(direction, of.reason));
+    };
+    add(tr("upgrade"), state.upgrade);
+    add(tr("downgrade"), state.downgrade);
+    return texts;
+}
+
+QString HistoryModel::previewIcon(const HistoryRow &row) const
+{
+    const PreviewState state = m_previews.value(row.id);
+    const auto worst = std::max(state.upgrade.kind, state.downgrade.kind);
+    if (worst == DirectionState::Kind::NotReadable)
+        return u"problem"_s;
+    return worst == DirectionState::Kind::NeedsConnection ? u"database"_s : QString();
+}
+
 QString HistoryModel::tip(const HistoryRow &row, int column) const
 {
     if (column == Databases && !row.pills.isEmpty())
@@ -147,6 +187,7 @@ QString HistoryModel::tip(const HistoryRow &row, int column) const
         lines.append(state);
     for (const QString &missing : m_history.graph->missingParents(row.revision))
         lines.append(tr("names %1 as its parent, but no script has it").arg(missing));
+    lines += previewTexts(row);
     lines.append(revision.path);
     return lines.join(u'\n');
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/history/historyrows.h"
+#include "ui/history/previewstate.h"
 
 #include <QAbstractTableModel>
 
@@ -24,6 +25,8 @@ public:
     explicit HistoryModel(QObject *parent = nullptr);
 
     void setHistory(HistoryRows history);
+    /// Which revisions have SQL that can be shown; by id.
+    void setPreviews(const QHash<QString, PreviewState> &previews);
     const HistoryRows &history() const { return m_history; }
     const HistoryRow &rowAt(int row) const { return m_history.rows.at(size_t(row)); }
 
@@ -36,11 +39,14 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QStringList previewTexts(const HistoryRow &row) const;
+    QString previewIcon(const HistoryRow &row) const;
     QString displayText(const HistoryRow &row, int column) const;
     QString tip(const HistoryRow &row, int column) const;
 
     HistoryRows m_history;
     QHash<QString, int> m_rowOfId;
+    QHash<QString, PreviewState> m_previews;
 };
 
 /// The pills of a row as they are drawn: at most three, then what is pending in words.

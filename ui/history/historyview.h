@@ -18,6 +18,8 @@ public:
     /// Replaces what is shown; the selected revision stays selected, and where it was on the screen.
     void setHistory(HistoryRows history);
     const HistoryModel &historyModel() const { return *m_model; }
+    /// Which revisions have SQL that can be shown; by id.
+    void setPreviews(const QHash<QString, PreviewState> &previews) { m_model->setPreviews(previews); }
 
     QString selectedRevision() const;
     /// For another project, whose revisions have nothing to do with those before.

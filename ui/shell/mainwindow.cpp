@@ -10,6 +10,7 @@
 #include "ui/shell/databasecommands.h"
 #include "ui/shell/panes.h"
 #include "ui/shell/pickers.h"
+#include "ui/shell/previewstates.h"
 #include "ui/shell/problemspane.h"
 #include "ui/shell/projectdrop.h"
 #include "ui/shell/revisioncommands.h"
@@ -197,6 +198,11 @@ void MainWindow::connectWorkspace()
         announceIfSettled();
     });
     connect(m_workspace, &Workspace::failed, this, &MainWindow::showError);
+    auto *previews = new PreviewStates(this);
+    const auto readPreviews = [this, previews] { previews->setProject(m_workspace->project()); };
+    connect(m_workspace, &Workspace::opened, previews, readPreviews);
+    connect(m_workspace, &Workspace::reloaded, previews, readPreviews);
+    connect(previews, &PreviewStates::found, m_history->view(), &HistoryView::setPreviews);
     connect(m_workspace->databases(), &Databases::changed, this, &MainWindow::showDatabases);
     connect(m_workspace->databases(), &Databases::failed, this,
             [this](const QString &name, const QString &problem) {

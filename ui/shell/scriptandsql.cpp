@@ -62,7 +62,7 @@ ScriptAndSql::ScriptAndSql(QWidget *parent)
     , m_splitter(new QSplitter(this))
     , m_script(new ScriptPage(m_splitter))
     , m_sql(new SqlPage(m_splitter))
-    , m_previews(new SqlPreviews(&readScript, this))
+    , m_previews(new SqlPreviews(coreReader(), this))
 {
     m_splitter->setObjectName(u"scriptAndSqlSplitter"_s);
     m_splitter->setHandleWidth(1);
@@ -83,7 +83,7 @@ ScriptAndSql::ScriptAndSql(QWidget *parent)
     });
     connect(m_script, &ScriptPage::settled, this, &ScriptAndSql::settled);
     connect(m_script->editor(), &ScriptEditor::lineChanged, this, &ScriptAndSql::followScript);
-    connect(m_sql, &SqlPage::dialectChosen, this, [this] { ask(SqlPreviews::When::Now); });
+    connect(m_sql, &SqlPage::dialectChosen, this, &ScriptAndSql::setDialect);
     connect(m_sql, &SqlPage::placeActivated, this, &ScriptAndSql::light);
     connect(m_sql, &SqlPage::placeOpened, this, [this](const SourceRange &where) {
         Q_EMIT scriptRequested();
@@ -109,7 +109,7 @@ void ScriptAndSql::setProject(std::shared_ptr<const Project> project)
 
 void ScriptAndSql::setDialect(const QString &dialect)
 {
-    m_sql->setDialect(dialect);
+    m_dialect = dialect;
     if (m_script->hasText())
         ask(SqlPreviews::When::Now);
 }
@@ -134,7 +134,7 @@ void ScriptAndSql::ask(SqlPreviews::When when)
         m_script->setReading({Diagnostic::fromError(bytes.error())});
         return;
     }
-    m_previews->request({m_project, m_script->path(), *bytes, m_sql->dialect()}, when);
+    m_previews->request({m_project, m_script->path(), *bytes, m_dialect}, when);
 }
 
 void ScriptAndSql::show(const ScriptRequest &request, const ScriptReading &reading)
@@ -142,6 +142,8 @@ void ScriptAndSql::show(const ScriptRequest &request, const ScriptReading &readi
     m_readPath = request.path;
     m_script->setReading(diagnosticsOf(reading, request.path));
     m_script->editor()->setStatementCounts(countsOf(reading, request.path));
+    if (!reading.dialect.isEmpty())
+        m_sql->setDialect(reading.dialect);
     if (reading.refusal.isEmpty())
         m_sql->setScripts(reading.upgrade, reading.downgrade);
     else

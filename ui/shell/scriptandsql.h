@@ -29,6 +29,7 @@ public:
     View view() const { return m_view; }
     /// What scripts are read with; asks for the SQL anew.
     void setProject(std::shared_ptr<const Project> project);
+    /// Empty for the project's own.
     void setDialect(const QString &dialect);
     /// Shows a place of the script, or another one's.
     void showPlace(const SourceRange &where);
@@ -59,6 +60,7 @@ private:
     SqlPage *m_sql = nullptr;
     SqlPreviews *m_previews = nullptr;
     std::shared_ptr<const Project> m_project;
+    QString m_dialect;  ///< as chosen; empty: the project's own
     QString m_readPath; ///< of the script whose SQL is shown
     View m_view = View::Script;
 };

@@ -103,10 +103,8 @@ void connectScriptCommands(Actions *actions, DetailsPane *details, Workspace *wo
                          settings->setDialect(workspace->location(), dialect);
                      });
     const auto takeProject = [=] {
-        const QString chosen = settings->dialect(workspace->location());
         details->scriptAndSql()->setProject(workspace->project());
-        details->scriptAndSql()->setDialect(chosen.isEmpty() ? projectDialect(*workspace->project())
-                                                             : chosen);
+        details->scriptAndSql()->setDialect(settings->dialect(workspace->location()));
     };
     QObject::connect(workspace, &Workspace::opened, details, takeProject);
     QObject::connect(workspace, &Workspace::reloaded, details, takeProject);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/scriptreading.h"
 
-#include "core/database/url.h"
-#include "core/dialect/dialect.h"
-#include "core/project/projecturl.h"
 #include "core/project/scriptheader.h"
+#include "core/python/parser.h"
+#include "ui/shell/scriptsql.h"
 
 #include <QCoreApplication>
-#include <QProcessEnvironment>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,48 +20,55 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(athanor::ScriptReading)
 };
 
-DirectionState stateOf(const SqlScript &script)
+bool isInVersions(const Config &config, const QString &path)
 {
-    if (!script.stop)
-        return {.kind = DirectionState::Kind::Readable};
-    const bool needsRows = script.stop->code == "ATH-ALB-001"_L1;
-    return {.kind = needsRows ? DirectionState::Kind::NeedsConnection : DirectionState::Kind::NotReadable,
-            .reason = script.stop->message,
-            .file = script.stop->where.file,
-            .line = script.stop->where.line};
+    return std::ranges::any_of(config.versionLocations, [&](const QString &folder) {
+        return path.startsWith(folder) && path.mid(folder.size()).startsWith(u'/');
+    });
 }
 
 } // namespace
 
-ScriptReading readScript(const ScriptRequest &request)
+ScriptReader coreReader()
 {
-    ScriptReading reading;
-    reading.diagnostics = readScriptHeader(request.path, request.bytes).diagnostics;
-    reading.refusal = Tr::tr("The SQL of this script can't be shown yet.");
-    return reading;
+    return [sql = std::make_shared<ScriptSql>()](const ScriptRequest &request) {
+        ScriptReading reading;
+        if (!request.path.endsWith(".py"_L1)) {
+            reading.refusal = Tr::tr("Only scripts make SQL.");
+            return reading;
+        }
+        const python::ParsedModule script = python::parseModule(request.bytes, request.path);
+        const bool isRevision = isInVersions(request.project->config(), request.path);
+        reading.diagnostics =
+            isRevision ? readScriptHeader(request.path, request.bytes).diagnostics : script.diagnostics;
+        if (!script.module && !script.diagnostics.isEmpty())
+            reading.refusal = Tr::tr("Line %1: %2")
+                                  .arg(script.diagnostics.first().where.line)
+                                  .arg(script.diagnostics.first().message);
+        else if (!isRevision)
+            reading.refusal = Tr::tr("Only revisions make SQL.");
+        else
+            sql->read(request, script, reading);
+        return reading;
+    };
+}
+
+DirectionState directionState(const std::optional<Error> &stop)
+{
+    if (!stop)
+        return {.kind = DirectionState::Kind::Readable};
+    const bool needsRows = stop->code == "ATH-ALB-001"_L1;
+    return {.kind = needsRows ? DirectionState::Kind::NeedsConnection : DirectionState::Kind::NotReadable,
+            .reason = stop->message,
+            .file = stop->where.file,
+            .line = stop->where.line};
 }
 
 PreviewState previewState(const ScriptReading &reading)
 {
     if (!reading.refusal.isEmpty())
         return {};
-    return {stateOf(reading.upgrade), stateOf(reading.downgrade)};
-}
-
-QString projectDialect(const Project &project)
-{
-    const QString own =
-        databaseUrl(project.config(), project.dotenv(), QProcessEnvironment::systemEnvironment()).url;
-    QStringList urls{own};
-    for (const Target &target : project.settings().targets)
-        urls.append(target.url);
-    for (const QString &text : std::as_const(urls)) {
-        const auto url = DatabaseUrl::parse(text);
-        const auto name = url && !isPlaceholderUrl(text) ? dialect::dialectName(url->dialect) : std::nullopt;
-        if (name)
-            return dialect::dialectOf(*name).text.toString();
-    }
-    return u"postgresql"_s;
+    return {directionState(reading.upgrade.stop), directionState(reading.downgrade.stop)};
 }
 
 } // namespace athanor

@@ -16,13 +16,14 @@ struct ScriptRequest
     std::shared_ptr<const Project> project = {};
     QString path = {};
     QByteArray bytes = {}; ///< as they would be written
-    QString dialect = {};  ///< SQLAlchemy's name
+    QString dialect = {};  ///< SQLAlchemy's name; empty: the project's own
 };
 
 /// What a script's text says.
 struct ScriptReading
 {
     Diagnostics diagnostics = {};
+    QString dialect = {}; ///< that of the SQL
     SqlScript upgrade = {};
     SqlScript downgrade = {};
     QString refusal = {}; ///< why there is no SQL at all
@@ -33,13 +34,12 @@ struct ScriptReading
 /// Called off the window's thread.
 using ScriptReader = std::function<ScriptReading(const ScriptRequest &request)>;
 
-/// Reads a script with all that the core knows of it.
-ScriptReading readScript(const ScriptRequest &request);
+/// Reads scripts with all that the core knows of them. What is known of a project is kept until another one
+/// is asked about.
+ScriptReader coreReader();
 
 /// Whether the SQL can be shown, said from what became of it.
 PreviewState previewState(const ScriptReading &reading);
-
-/// SQLAlchemy's name of the dialect that the project's own URL has; "postgresql" where it has none.
-QString projectDialect(const Project &project);
+DirectionState directionState(const std::optional<Error> &stop);
 
 } // namespace athanor

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/previewstates.h"
+
+#include "core/plan/projectreader.h"
+#include "ui/shell/scriptsql.h"
+
+#include <algorithm>
+
+namespace athanor {
+
+namespace {
+
+/// Read between two looks at whether the answer is still wanted.
+constexpr int ChunkSize = 64;
+
+QHash<QString, PreviewState> readStates(const Project &project, const CancelToken &token)
+{
+    QHash<QString, PreviewState> states;
+    const std::shared_ptr<plan::ProjectReader> reader = openReader(project, std::nullopt);
+    if (!reader)
+        return states;
+    const RevisionGraph &graph = project.graph();
+    for (int first = 0; first < graph.size() && !token.isCancelled(); first += ChunkSize) {
+        QList<plan::RevisionTurn> turns;
+        for (int revision = first; revision < std::min(graph.size(), first + ChunkSize); ++revision)
+            turns += turnsOf(*reader, revision);
+        for (const plan::TurnResult &result : reader->render(turns)) {
+            PreviewState &state = states[graph.id(result.turn.revision)];
+            DirectionState &direction =
+                result.turn.direction == alembic::Direction::Upgrade ? state.upgrade : state.downgrade;
+            const DirectionState found = directionState(result.rendered.error);
+            direction =
+                std::max(direction, found, [](const auto &a, const auto &b) { return a.kind < b.kind; });
+        }
+    }
+    return states;
+}
+
+} // namespace
+
+void PreviewStates::setProject(const std::shared_ptr<const Project> &project)
+{
+    m_runner.run(
+        this, [project](const CancelToken &token) { return readStates(*project, token); },
+        [this](const QHash<QString, PreviewState> &states) { Q_EMIT found(states); });
+}
+
+} // namespace athanor

@@ -64,14 +64,23 @@ void DetailsPane::showRevision(std::shared_ptr<const RevisionGraph> graph, const
                                const QList<DatabasePosition> &databases)
 {
     const auto index = graph && !id.isEmpty() ? graph->find(id) : std::nullopt;
-    m_path = index ? graph->at(*index).path : QString();
-    if (index)
-        script()->showFile(m_path);
+    const QString path = index ? graph->at(*index).path : QString();
+    // The same revision again leaves another file that is shown where it is.
+    if (id != m_id || path != m_path || id.isEmpty())
+        showScript(path, id);
+    m_id = id;
+    m_path = path;
+    m_details->showRevision(std::move(graph), id, databases);
+}
+
+void DetailsPane::showScript(const QString &path, const QString &id)
+{
+    if (!path.isEmpty())
+        script()->showFile(path);
     else if (id.isEmpty())
         script()->showNothing(tr("Select a revision to read its script."));
     else
         script()->showNothing(tr("No script has revision %1.").arg(id));
-    m_details->showRevision(std::move(graph), id, databases);
 }
 
 void DetailsPane::showPlace(const SourceRange &where)

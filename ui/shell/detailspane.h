@@ -47,6 +47,7 @@ public:
     RevisionDetails *details() const { return m_details; }
 
 private:
+    void showScript(const QString &path, const QString &id);
     void showTab();
     void showTitles();
 
@@ -55,6 +56,7 @@ private:
     ScriptAndSql *m_scriptAndSql = nullptr;
     RevisionDetails *m_details = nullptr;
     QHBoxLayout *m_corner = nullptr;
+    QString m_id;
     QString m_path; ///< of the selected revision's script
     Arrangement m_arrangement = Arrangement::Apart;
 };

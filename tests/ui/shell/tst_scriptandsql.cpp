@@ -34,6 +34,7 @@ namespace {
 ScriptReading fakeReading(const ScriptRequest &request)
 {
     ScriptReading reading;
+    reading.dialect = request.dialect.isEmpty() ? u"sqlite"_s : request.dialect;
     SqlScript *script = &reading.upgrade;
     const QList<QByteArray> lines = request.bytes.split('\n');
     for (int i = 0; i < lines.size(); ++i) {
@@ -42,7 +43,7 @@ ScriptReading fakeReading(const ScriptRequest &request)
             script = &reading.downgrade;
         if (lines.at(i).contains("op."))
             script->statements.append(
-                {.sql = u"-- %1\n%2"_s.arg(request.dialect, QString::fromUtf8(lines.at(i).trimmed())),
+                {.sql = u"-- %1\n%2"_s.arg(reading.dialect, QString::fromUtf8(lines.at(i).trimmed())),
                  .where = where});
         if (lines.at(i).contains("rows"))
             script->stop = Error{u"ATH-ALB-001"_s, u"rows are asked for"_s, where};
@@ -62,12 +63,15 @@ private Q_SLOTS:
 
     void whatTheReaderFindsIsShownAsOneTypes();
     void sqlFollowsTheText();
+    void theCoreReadsTheText();
+    void onlyRevisionsMakeSql();
     void aStatementLeadsToItsLine();
     void theCursorLeadsToItsStatements();
     void theNewestTextWins();
     void dialectIsThatOfTheProjectAndIsRemembered();
     void bothAreSeenTogether();
     void detailsSayWhetherSqlCanBeShown();
+    void historySaysWhetherSqlCanBeShown();
     void sqlIsSaved();
     void savingShowsInTheTitles();
     void changedFilesAreAskedAbout();
@@ -161,7 +165,7 @@ QByteArray TestScriptAndSql::onDisk() const
 
 void TestScriptAndSql::whatTheReaderFindsIsShownAsOneTypes()
 {
-    both()->previews()->setReader(&readScript);
+    both()->previews()->setReader(coreReader());
     type(u"("_s);
     QTRY_VERIFY(!editor()->noteAt(1).isEmpty());
     QTest::keyClick(child<QWidget>(u"scriptText"_s), Qt::Key_Backspace);
@@ -180,6 +184,55 @@ void TestScriptAndSql::sqlFollowsTheText()
     QTRY_VERIFY(upgrade()->toPlainText().contains(u"op.new()"_s));
     QVERIFY(m_window->history()->view()->selectRevision(u"aaa1"_s));
     QTRY_VERIFY(!upgrade()->toPlainText().contains(u"op.new()"_s));
+}
+
+void TestScriptAndSql::theCoreReadsTheText()
+{
+    both()->previews()->setReader(coreReader());
+    const QString path = m_project->write(u"migrations/versions/ccc3_.py"_s,
+                                          "from alembic import op\n"
+                                          "import sqlalchemy as sa\n"
+                                          "revision = 'ccc3'\n"
+                                          "down_revision = 'bbb2'\n"
+                                          "def upgrade():\n"
+                                          "    op.create_table(\n"
+                                          "        't', sa.Column('id', sa.Integer(), primary_key=True),\n"
+                                          "    )\n"
+                                          "def downgrade():\n"
+                                          "    op.drop_table('t')\n");
+    QTRY_VERIFY(m_window->history()->view()->selectRevision(u"ccc3"_s));
+    QTRY_COMPARE(both()->script()->path(), path);
+    QTRY_VERIFY(!m_window->isBusy());
+    both()->showPlace({path, 7});
+    QTRY_VERIFY(upgrade()->toPlainText().startsWith(u"CREATE TABLE t ("_s));
+    QCOMPARE(both()->sql()->downgrade()->view()->toPlainText(), u"DROP TABLE t;\n\n"_s);
+    QCOMPARE(both()->sql()->dialect(), u"sqlite"_s);
+    QCOMPARE(editor()->countAt(6), u"1"_s);
+    QCOMPARE(upgrade()->picked(), QList<int>{0});
+    QCOMPARE(editor()->litLine(), 6);
+
+    both()->setDialect(u"postgresql"_s);
+    QTRY_VERIFY(upgrade()->toPlainText().contains(u"SERIAL"_s));
+    editor()->goToLine(10);
+    type(u"    raise ValueError('nonsense')#"_s);
+    QTRY_VERIFY(editor()->noteAt(10).contains(u"nonsense"_s));
+    QVERIFY(both()->sql()->downgrade()->findChild<Banner *>()->message().contains(u"ccc3_.py:10"_s));
+    QVERIFY(upgrade()->toPlainText().contains(u"SERIAL"_s));
+    type(u"("_s);
+    QTRY_VERIFY(!editor()->noteAt(10).isEmpty());
+}
+
+void TestScriptAndSql::onlyRevisionsMakeSql()
+{
+    both()->previews()->setReader(coreReader());
+    m_window->details()->setTab(DetailsPane::Tab::Sql);
+    both()->showPlace({m_project->filePath(u"migrations/env.py"_s), 1});
+    QTRY_VERIFY(upgrade()->placeholderText().contains(u"Only revisions"_s));
+    QCOMPARE(editor()->noteAt(1), QString());
+    both()->showPlace({m_project->iniPath(), 1});
+    QTRY_VERIFY(upgrade()->placeholderText().contains(u"Only scripts"_s));
+    QCOMPARE(editor()->noteAt(1), QString());
+    QVERIFY(!child<QAction>(u"saveSql"_s)->isEnabled());
 }
 
 void TestScriptAndSql::aStatementLeadsToItsLine()
@@ -250,10 +303,8 @@ void TestScriptAndSql::dialectIsThatOfTheProjectAndIsRemembered()
 
     const TemporaryProject other;
     other.addRevision({.id = u"fff1"_s});
-    other.write(u"alembic.ini"_s, "[alembic]\nscript_location = %(here)s/migrations\n"
-                                  "sqlalchemy.url = postgresql+asyncpg://user@host/name\n");
     m_window->openProject({other.folder()});
-    QTRY_COMPARE(both()->sql()->dialect(), u"postgresql"_s);
+    QTRY_COMPARE(both()->sql()->dialect(), u"sqlite"_s);
 }
 
 void TestScriptAndSql::bothAreSeenTogether()
@@ -278,6 +329,21 @@ void TestScriptAndSql::bothAreSeenTogether()
     trigger(u"showSql"_s);
     QVERIFY(upgrade()->isVisible());
     QVERIFY(!editor()->isVisible());
+}
+
+void TestScriptAndSql::historySaysWhetherSqlCanBeShown()
+{
+    const HistoryModel &model = m_window->history()->view()->historyModel();
+    const auto cell = [&](int role) {
+        return model.index(model.rowOf(u"bbb2"_s), HistoryModel::Message).data(role);
+    };
+    QTRY_VERIFY(!cell(Qt::DecorationRole).isNull());
+    QVERIFY(cell(Qt::ToolTipRole).toString().contains(u"NameError"_s));
+    QVERIFY(cell(Qt::AccessibleTextRole).toString().contains(u"NameError"_s));
+    m_project->write(u"migrations/versions/bbb2_.py"_s,
+                     "revision = 'bbb2'\ndown_revision = 'aaa1'\n"
+                     "def upgrade():\n    pass\ndef downgrade():\n    pass\n");
+    QTRY_VERIFY(cell(Qt::DecorationRole).isNull());
 }
 
 void TestScriptAndSql::detailsSayWhetherSqlCanBeShown()

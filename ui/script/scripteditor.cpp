@@ -11,12 +11,10 @@
 #include <Qsci/qscidocument.h>
 #include <Qsci/qscilexerpython.h>
 #include <Qsci/qsciscintilla.h>
-#include <Qsci/qscistyle.h>
 #undef signals
 #undef slots
 
 #include <QEvent>
-#include <QMap>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -30,7 +28,6 @@ namespace {
 
 constexpr int IndentWidth = 4;
 constexpr int SmallestDigits = 3;
-constexpr int NarrowestNote = 30; ///< characters
 
 /// New lines end as the first one does.
 QsciScintilla::EolMode lineEndOf(const QString &text)
@@ -221,174 +218,6 @@ int ScriptEditor::currentLine() const
     int column = 0;
     m_editor->getCursorPosition(&line, &column);
     return line + 1;
-}
-
-void ScriptEditor::setLit(int firstLine, int lastLine)
-{
-    m_editor->markerDeleteAll(LitMarker);
-    m_litLine = firstLine;
-    for (int line = std::max(1, firstLine); line <= std::min(lastLine, m_editor->lines()); ++line)
-        m_editor->markerAdd(line - 1, LitMarker);
-}
-
-void ScriptEditor::setDiagnostics(const Diagnostics &diagnostics)
-{
-    m_diagnostics = diagnostics;
-    const int last = std::max(0, m_editor->lines() - 1);
-    for (const int indicator : {ErrorIndicator, WarningIndicator})
-        m_editor->clearIndicatorRange(0, 0, last, m_editor->lineLength(last), indicator);
-    for (const Diagnostic &diagnostic : diagnostics)
-        mark(diagnostic);
-    showNotes();
-}
-
-void ScriptEditor::mark(const Diagnostic &diagnostic)
-{
-    const SourceRange &where = diagnostic.where;
-    if (where.line < 1 || where.line > m_editor->lines())
-        return;
-    const int last = std::max(0, m_editor->lines() - 1);
-    const int line = where.line - 1;
-    const int start = std::max(0, where.column - 1);
-    const bool ranged = where.endLine > 0 && where.endColumn > 0;
-    const int endLine = ranged ? std::min(where.endLine - 1, last) : line;
-    const int end =
-        ranged ? where.endColumn - 1
-               : std::max(start + 1,
-                          m_editor->text(line).trimmed().size() > 0 ? m_editor->lineLength(line) - 1 : 1);
-    m_editor->fillIndicatorRange(line, start, endLine, end,
-                                 diagnostic.severity == Severity::Error ? ErrorIndicator : WarningIndicator);
-}
-
-void ScriptEditor::showNotes()
-{
-    struct LineNote
-    {
-        QStringList texts;
-        Note tone = Note::Warning;
-    };
-    QMap<int, LineNote> notes;
-    for (const Diagnostic &diagnostic : std::as_const(m_diagnostics)) {
-        const int line = diagnostic.where.line;
-        if (line < 1 || line > m_editor->lines())
-            continue;
-        auto &[texts, tone] = notes[line];
-        const QString text = wrapped(
-            diagnostic.hint.isEmpty() ? diagnostic.message : diagnostic.message + u"; "_s + diagnostic.hint);
-        if (!texts.contains(text))
-            texts.append(text);
-        if (diagnostic.severity == Severity::Error)
-            tone = Note::Error;
-    }
-    m_editor->clearAnnotations();
-    m_notes.clear();
-    for (const auto &[line, note] : notes.asKeyValueRange()) {
-        m_notes.insert(line, note.texts.join(u'\n'));
-        m_editor->annotate(line - 1, m_notes.value(line), noteStyle(note.tone, palette(), font()));
-    }
-}
-
-QString ScriptEditor::wrapped(const QString &text) const
-{
-    const QFontMetrics metrics(captionFont(font()));
-    const int width =
-        std::max(NarrowestNote,
-                 m_editor->viewport()->width() / std::max(1, metrics.averageCharWidth()) - NarrowestNote / 2);
-    QString result;
-    qsizetype length = 0;
-    for (const QString &word : text.split(u' ')) {
-        if (length > 0 && length + word.size() >= width) {
-            result += u'\n';
-            length = 0;
-        } else if (length > 0) {
-            result += u' ';
-            ++length;
-        }
-        result += word;
-        length += word.size();
-    }
-    return result;
-}
-
-void ScriptEditor::setStatementCounts(const QHash<int, int> &counts)
-{
-    if (counts == m_counts && !m_isLoading)
-        return;
-    m_counts = counts;
-    showCounts();
-}
-
-void ScriptEditor::showCounts()
-{
-    m_editor->clearMarginText();
-    const QsciStyle style = noteStyle(Note::Count, palette(), font());
-    for (const auto &[line, count] : m_counts.asKeyValueRange())
-        m_editor->setMarginText(line - 1, u"›%1"_s.arg(count), style);
-    if (m_counts.isEmpty())
-        m_editor->setMarginWidth(CountMargin, 0);
-    else
-        m_editor->setMarginWidth(CountMargin, u"›99"_s);
-}
-
-QString ScriptEditor::countAt(int line) const
-{
-    return m_counts.contains(line) ? QString::number(m_counts.value(line)) : QString();
-}
-
-bool ScriptEditor::find(const QString &text, FindDirection direction)
-{
-    if (text.isEmpty())
-        return false;
-    int line = 0;
-    int column = 0;
-    int endLine = 0;
-    int endColumn = 0;
-    m_editor->getSelection(&line, &column, &endLine, &endColumn);
-    const bool forward = direction != FindDirection::Backward;
-    const bool fromEnd = direction == FindDirection::Forward;
-    if (line < 0)
-        m_editor->getCursorPosition(&endLine, &endColumn);
-    const bool selected = line >= 0;
-    return m_editor->findFirst(text, false, false, false, true, forward,
-                               fromEnd || !selected ? endLine : line,
-                               fromEnd || !selected ? endColumn : column);
-}
-
-bool ScriptEditor::replace(const QString &text, const QString &replacement)
-{
-    if (!text.isEmpty() && selectedText().compare(text, Qt::CaseInsensitive) == 0)
-        m_editor->replaceSelectedText(replacement);
-    return find(text, FindDirection::Forward);
-}
-
-int ScriptEditor::replaceAll(const QString &text, const QString &replacement)
-{
-    if (text.isEmpty() || isReadOnly())
-        return 0;
-    const QByteArray wanted = text.toUtf8();
-    const QByteArray with = replacement.toUtf8();
-    const auto length = [this] { return m_editor->SendScintilla(QsciScintilla::SCI_GETLENGTH); };
-    int count = 0;
-    m_editor->SendScintilla(QsciScintilla::SCI_SETSEARCHFLAGS, 0UL);
-    m_editor->beginUndoAction();
-    for (long from = 0;; ++count) {
-        m_editor->SendScintilla(QsciScintilla::SCI_SETTARGETSTART, static_cast<unsigned long>(from));
-        m_editor->SendScintilla(QsciScintilla::SCI_SETTARGETEND, static_cast<unsigned long>(length()));
-        const long at = m_editor->SendScintilla(QsciScintilla::SCI_SEARCHINTARGET,
-                                                static_cast<uintptr_t>(wanted.size()), wanted.constData());
-        if (at < 0)
-            break;
-        m_editor->SendScintilla(QsciScintilla::SCI_REPLACETARGET, static_cast<uintptr_t>(with.size()),
-                                with.constData());
-        from = at + with.size();
-    }
-    m_editor->endUndoAction();
-    return count;
-}
-
-QString ScriptEditor::selectedText() const
-{
-    return m_editor->selectedText();
 }
 
 void ScriptEditor::changeEvent(QEvent *event)

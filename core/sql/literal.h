@@ -93,7 +93,7 @@ struct LiteralList
     QList<Literal> items = {};
     bool isTuple = false;
 
-    bool operator==(const LiteralList &) const = default;
+    bool operator==(const LiteralList &other) const;
 };
 
 /// A value; std::monostate is None.
@@ -106,5 +106,8 @@ struct Literal
     bool isNone() const { return std::holds_alternative<std::monostate>(value); }
     bool operator==(const Literal &) const = default;
 };
+
+// Here, as lists of an incomplete Literal can't be compared.
+inline bool LiteralList::operator==(const LiteralList &other) const = default;
 
 } // namespace athanor::sql

@@ -233,7 +233,7 @@ struct Type
     QList<TypeVariant> variants = {};
     QString pythonName = {}; ///< for types of the application: "app.types.GUID"; empty for SQLAlchemy's own
 
-    bool operator==(const Type &) const = default;
+    bool operator==(const Type &other) const;
 };
 
 struct TypeVariant
@@ -243,6 +243,9 @@ struct TypeVariant
 
     bool operator==(const TypeVariant &) const = default;
 };
+
+// Here, as lists of an incomplete TypeVariant can't be compared.
+inline bool Type::operator==(const Type &other) const = default;
 
 /// The name of the class: "VARCHAR".
 QLatin1StringView className(TypeKind kind);

@@ -160,10 +160,8 @@ QString ClauseCompiler::bindName(const sql::Clause &clause, const sql::Bind &bin
 {
     if (!bind.isUnique)
         return bind.key;
-    const void *node = bind.identity.number ? reinterpret_cast<const void *>(bind.identity.number)
-                                            : static_cast<const void *>(&clause.node());
     const QString base = sanitized(bind.key);
-    return anonymousName(node, base.isEmpty() ? u"param"_s : base);
+    return anonymousName(clause.node(), base.isEmpty() ? u"param"_s : base, bind.identity);
 }
 
 QString ClauseCompiler::bindText(const QString &name)

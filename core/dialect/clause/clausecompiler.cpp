@@ -177,11 +177,9 @@ QString ClauseCompiler::Visitor::operator()(const sql::Label &label)
         return m_compiler.process(label.element, context);
     }
     const QString name = m_compiler.quoted(
-        label.isAnonymous ? sql::Identifier{m_compiler.anonymousName(
-                                label.identity.number ? reinterpret_cast<const void *>(label.identity.number)
-                                                      : static_cast<const void *>(&m_clause.node()),
-                                label.name.text)}
-                          : label.name);
+        label.isAnonymous
+            ? sql::Identifier{m_compiler.anonymousName(m_clause.node(), label.name.text, label.identity)}
+            : label.name);
     if (isAlone)
         return name;
     context.isInColumns = true;
@@ -299,9 +297,11 @@ QString ClauseCompiler::cut(const QString &name)
     return shortened;
 }
 
-QString ClauseCompiler::anonymousName(const void *node, const QString &base)
+QString ClauseCompiler::anonymousName(const sql::ClauseNode &node, const QString &base,
+                                      const sql::Identity &identity)
 {
-    const auto key = std::pair(node, base);
+    const auto address = quint64(reinterpret_cast<quintptr>(&node));
+    const auto key = std::pair(identity.number ? identity.number : address, base);
     const auto known = m_anonymous.constFind(key);
     if (known != m_anonymous.constEnd())
         return *known;

@@ -101,8 +101,10 @@ protected:
     QString quoted(const sql::Identifier &name) const;
     QString quotedSchema(const sql::Identifier &schema) const;
     QString withPercents(const QString &text) const;
-    /// A name that SQLAlchemy makes up for `node`: "param_1", cut to the dialect's limit.
-    QString anonymousName(const void *node, const QString &base);
+    /// A name that SQLAlchemy makes up for `node`: "param_1", cut to the dialect's limit. Nodes of the same
+    /// identity have the same name.
+    QString anonymousName(const sql::ClauseNode &node, const QString &base,
+                          const sql::Identity &identity = {});
     QString cut(const QString &name);
     QString aliasName(const sql::Clause &from);
 
@@ -265,7 +267,7 @@ private:
     const Dialect &m_dialect;
     WriteOptions m_options;
     std::optional<Error> m_error;
-    QHash<std::pair<const void *, QString>, QString> m_anonymous;
+    QHash<std::pair<quint64, QString>, QString> m_anonymous; ///< by identity or address
     QHash<QString, int> m_counters;
     int m_cutCounter = 0;
     QHash<QString, QString> m_cutNames;

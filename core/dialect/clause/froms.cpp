@@ -5,6 +5,8 @@
 #include "core/sql/grouping.h"
 #include "core/sql/selectable.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace athanor::dialect {
@@ -16,22 +18,12 @@ QString ClauseCompiler::writeTable(const sql::Clause &, const sql::Table &table,
     return quotedSchema(table.schema) % u'.' % quoted(table.name);
 }
 
-namespace {
-
-const void *identityOf(const sql::Clause &clause, const sql::Identity &identity)
-{
-    return identity.number ? reinterpret_cast<const void *>(identity.number)
-                           : static_cast<const void *>(&clause.node());
-}
-
-} // namespace
-
 QString ClauseCompiler::aliasName(const sql::Clause &from)
 {
     if (const auto *alias = sql::as<sql::Alias>(from))
-        return quoted(alias->isAnonymous ? sql::Identifier{anonymousName(identityOf(from, alias->identity),
-                                                                         alias->name.text)}
-                                         : alias->name);
+        return quoted(alias->isAnonymous
+                          ? sql::Identifier{anonymousName(from.node(), alias->name.text, alias->identity)}
+                          : alias->name);
     if (const auto *values = sql::as<sql::Values>(from)) {
         if (values->name.isEmpty())
             return {};

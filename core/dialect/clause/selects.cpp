@@ -80,7 +80,7 @@ QList<NamedColumn> ClauseCompiler::namedColumns(const QList<sql::Clause> &column
                 // A column that comes again is numbered by its place.
                 named.requiredLabel = isSameColumn
                                           ? cut(name % "__"_L1 % QString::number(++m_counters[name % u'_']))
-                                          : anonymousName(node, name);
+                                          : anonymousName(*node, name);
                 named.fallbackLabel = *named.requiredLabel;
                 named.isRepeated = isSameColumn;
             }
@@ -120,7 +120,7 @@ QString ClauseCompiler::selectedColumn(const NamedColumn &named, const ClauseCon
         const auto *unary = sql::as<sql::Unary>(column);
         const sql::Clause wrapped = wrappedColumn(column);
         const sql::Clause &source = !wrapped.isNull() ? wrapped : column;
-        name = anonymousName(&source.node(), unary ? u"anon"_s : sql::labelBase(source));
+        name = anonymousName(source.node(), unary ? u"anon"_s : sql::labelBase(source));
     }
     return process(column, inner) % " AS "_L1 % quoted(sql::Identifier{name});
 }
@@ -132,10 +132,7 @@ QString ClauseCompiler::tableLabel(const sql::Clause &table)
                    ? own->name.text
                    : QString(QString(own->schema.text).replace(u'.', u'_') % u'_' % own->name.text);
     if (const auto *alias = sql::as<sql::Alias>(table))
-        return alias->isAnonymous ? anonymousName(alias->identity.number
-                                                      ? reinterpret_cast<const void *>(alias->identity.number)
-                                                      : static_cast<const void *>(&table.node()),
-                                                  alias->name.text)
+        return alias->isAnonymous ? anonymousName(table.node(), alias->name.text, alias->identity)
                                   : alias->name.text;
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alembic/arguments.h"
 
+#include <algorithm>
+
 namespace athanor::alembic {
 
 using namespace python;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alembic/batch.h"
 
+#include <algorithm>
+
 namespace athanor::alembic {
 
 /// A default that SQLite can't give to rows that are there already, or constraints beside the column.

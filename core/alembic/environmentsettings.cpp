@@ -5,6 +5,8 @@
 #include "core/alembic/environment.h"
 #include "core/evaluator/dictionary.h"
 
+#include <algorithm>
+
 namespace athanor::alembic {
 
 using namespace Qt::StringLiterals;

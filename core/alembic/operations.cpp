@@ -7,6 +7,8 @@
 #include "core/alembic/migrationcontext.h"
 #include "core/stdlib/native.h"
 
+#include <ranges>
+
 namespace athanor::alembic {
 
 using namespace python;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/ddlwriter.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 

@@ -19,8 +19,6 @@ class ClassObject;
 
 /// A `Function` or `Lambda` node of the tree with what it closed over; see function.h.
 class FunctionObject;
-/// A running generator; see generator.h.
-class GeneratorObject;
 
 enum class ObjectKind : std::uint8_t {
     String,

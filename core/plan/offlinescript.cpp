@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/offlinescript.h"
 
+#include <QSet>
+
 namespace athanor::plan {
 
 using namespace Qt::StringLiterals;

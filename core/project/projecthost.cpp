@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace athanor {
 
 using namespace Qt::StringLiterals;

@@ -2,6 +2,7 @@
 #include "core/stdlib/native.h"
 #include "core/stdlib/regex.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace athanor::python {

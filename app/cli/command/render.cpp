@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace athanor::cli {
 
 using namespace Qt::StringLiterals;

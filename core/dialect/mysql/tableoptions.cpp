@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/mysql/tableoptions.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;

@@ -3,6 +3,8 @@
 
 #include "core/sql/clausenode.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace athanor::dialect {

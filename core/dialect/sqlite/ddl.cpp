@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/sqlite/ddl.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace athanor::dialect {

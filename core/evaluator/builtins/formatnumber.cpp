@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <format>
+#include <limits>
 
 using namespace std::string_view_literals;
 

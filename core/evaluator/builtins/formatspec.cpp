@@ -5,6 +5,7 @@
 #include "core/evaluator/evaluator.h"
 
 #include <format>
+#include <limits>
 
 using namespace std::string_view_literals;
 

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <span>
 
 namespace athanor::python {
 

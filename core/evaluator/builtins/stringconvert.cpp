@@ -9,6 +9,8 @@
 #include "core/evaluator/signature.h"
 #include "core/python/unicode.h"
 
+#include <format>
+
 namespace athanor::python::stringmethods {
 
 static Value codePointValue(char32_t c)

@@ -3,6 +3,10 @@
 
 #include "core/dialect/dialect.h"
 
+#include <QSet>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace athanor::sqlalchemy {

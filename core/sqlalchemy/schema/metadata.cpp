@@ -2,6 +2,8 @@
 #include "core/evaluator/dictionary.h"
 #include "core/sqlalchemy/schema/creation.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace athanor::sqlalchemy {

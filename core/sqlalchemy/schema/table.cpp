@@ -3,6 +3,8 @@
 #include "core/sql/build.h"
 #include "core/sqlalchemy/schema/schemaobjects.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace athanor::sqlalchemy {

@@ -4,6 +4,8 @@
 #include "core/sqlalchemy/schema/creation.h"
 #include "core/sqlalchemy/schema/schemaobjects.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace athanor::sqlalchemy {

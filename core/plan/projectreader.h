@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/alembic/environment.h"
+#include "core/plan/projecthost.h"
 #include "core/plan/renderedrevision.h"
 #include "core/project/project.h"
-#include "core/project/projecthost.h"
 
 #include <functional>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/projecthost.h"
+#include "core/plan/projecthost.h"
 
 #include "core/alembic/scriptmodules.h"
 #include "core/project/textfile.h"

@@ -58,7 +58,10 @@ Evaluated execute(Evaluator &evaluator, const Arguments &arguments)
 /// type of its column.
 static Outcome<sql::Clause> insertOf(Evaluator &evaluator, Value table, const DictionaryObject &row)
 {
-    const Evaluated insert = evaluator.callMethod(table, "insert");
+    const Evaluated plain = evaluator.callMethod(table, "insert");
+    if (!plain)
+        return std::unexpected(plain.error());
+    const Evaluated insert = evaluator.callMethod(*plain, "inline");
     if (!insert)
         return std::unexpected(insert.error());
     std::vector<NamedValue> values;

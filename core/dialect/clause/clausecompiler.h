@@ -69,6 +69,7 @@ protected:
         QLatin1StringView bindSuffix;
         bool returnsBeforeValues = false;
         bool returnsInserted = false;  ///< INSERT gives its key back by RETURNING
+        bool knowsLastNumber = false;  ///< a numbered key is known without RETURNING
         bool hasDefaultValues = false; ///< INSERT … DEFAULT VALUES
         bool hasMultipleRows = true;   ///< INSERT … VALUES (…), (…)
         bool hasOnConflict = false;

@@ -100,7 +100,7 @@ namespace {
 
 /// The key that comes back from an INSERT by itself, where the statement asks for nothing else.
 QList<sql::Clause> implicitKeys(const sql::Insert &insert, const sql::Clause &table,
-                                const QList<sql::TableColumn> &columns)
+                                const QList<sql::TableColumn> &columns, bool knowsLastNumber)
 {
     if (insert.isInline || !insert.returning.isEmpty() || !insert.rows.isEmpty() || !insert.select.isNull())
         return {};
@@ -110,8 +110,10 @@ QList<sql::Clause> implicitKeys(const sql::Insert &insert, const sql::Clause &ta
             continue;
         const sql::Assignment *given = find(insert.values, column.scriptName());
         const bool isExpression = given && !sql::as<sql::Bind>(given->value);
-        const bool isGenerated =
-            !given && (column.isAutoincrement || column.hasServerDefault || !column.insertDefault.isNull());
+        // A default of Python's is known before the statement is executed.
+        const bool isClause = !column.insertDefault.isNull() && !sql::as<sql::Bind>(column.insertDefault);
+        const bool isNumbered = column.isAutoincrement && !knowsLastNumber;
+        const bool isGenerated = !given && (isNumbered || column.hasServerDefault || isClause);
         if (isExpression || isGenerated)
             keys += sql::column(table, column);
     }
@@ -202,7 +204,13 @@ QString ClauseCompiler::writeInsert(const sql::Clause &clause, const sql::Insert
                                     const ClauseContext &context)
 {
     const bool isTop = m_stack.empty();
-    const QList<sql::TableColumn> columns = sql::exportedColumns(insert.table);
+    QList<sql::TableColumn> columns = sql::exportedColumns(insert.table);
+    if (!m_dialect.capabilities.hasSequences) {
+        for (sql::TableColumn &column : columns) {
+            if (sql::as<sql::NextValue>(column.insertDefault))
+                column.insertDefault = {};
+        }
+    }
     if (insert.rows.size() > 0 && !m_traits.hasMultipleRows)
         return fail(
             u"The '%1' dialect with current database version settings does not support in-place multirow inserts."_s
@@ -215,7 +223,7 @@ QString ClauseCompiler::writeInsert(const sql::Clause &clause, const sql::Insert
         process(cte, {});
     QList<sql::Clause> returned = insert.returning;
     if (isTop && insert.hasValues && m_traits.returnsInserted)
-        returned += implicitKeys(insert, insert.table, columns);
+        returned += implicitKeys(insert, insert.table, columns, m_traits.knowsLastNumber);
     ClauseContext inner;
     inner.isLiteral = context.isLiteral;
     const QString returning =

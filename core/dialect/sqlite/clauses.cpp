@@ -35,6 +35,8 @@ public:
     {
         m_traits.hasPositionalBinds = true;
         m_traits.bindPrefix = "?"_L1;
+        m_traits.returnsInserted = true;
+        m_traits.knowsLastNumber = true;
         m_traits.hasDefaultValues = true;
         m_traits.hasOnConflict = true;
         m_traits.hasPostCompiledIndexWhere = true;

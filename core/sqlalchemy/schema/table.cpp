@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a Table takes in its columns, constraints and indexes, and what it is as a value.
+#include "core/dialect/tableframe.h"
 #include "core/sql/build.h"
 #include "core/sqlalchemy/schema/schemaobjects.h"
 
@@ -285,12 +286,10 @@ Outcome<schema::Table> TableObject::definition(Evaluator &evaluator)
 
 namespace {
 
-/// What an INSERT puts into a column that it leaves out: default= as a clause or a value. A function's result
-/// can't be known; a statement that needs it is refused.
-Outcome<sql::Clause> insertDefault(Evaluator &evaluator, const ColumnObject &column,
-                                   const Boxed<sql::Type> &type)
+/// What a statement puts into a column that it leaves out: default= or onupdate= of the column as a clause. A
+/// value that Python would hand over when the statement is executed is a bind that has none.
+Outcome<sql::Clause> defaultClause(Evaluator &evaluator, Value value, const Boxed<sql::Type> &type)
 {
-    Value value = column.defaultValue;
     if (const auto *generator = value.as<GeneratorObject>()) {
         if (generator->kind == GeneratorKind::Sequence) {
             const schema::QualifiedName &name = generator->sequence.name;
@@ -302,12 +301,45 @@ Outcome<sql::Clause> insertDefault(Evaluator &evaluator, const ColumnObject &col
     }
     if (value.isNone())
         return sql::Clause();
-    const bool isFunction =
-        value.isObject()
-        && (value.object()->kind() == ObjectKind::Function || value.object()->kind() == ObjectKind::Native
-            || value.object()->kind() == ObjectKind::BoundMethod
-            || value.object()->kind() == ObjectKind::Class);
-    return isFunction ? clauseOrLiteral(evaluator, value) : clauseOrLiteral(evaluator, value, type);
+    Outcome<std::optional<sql::Clause>> clause = clauseFrom(evaluator, value);
+    if (!clause)
+        return std::unexpected(clause.error());
+    return *clause ? Outcome<sql::Clause>(**clause) : clauseOrLiteral(evaluator, Value(), type);
+}
+
+bool isIdentity(Value serverDefault)
+{
+    const auto *generator = serverDefault.as<GeneratorObject>();
+    return generator && generator->kind == GeneratorKind::Identity;
+}
+
+/// The key that the database numbers; empty where there is none.
+QString numberedColumn(const TableObject &table, const QList<sql::TableColumn> &columns)
+{
+    schema::Table keys{.name = table.name};
+    for (qsizetype at = 0; at < columns.size(); ++at) {
+        const ColumnObject &column = *table.items[std::size_t(at)];
+        if (!column.definition.isPrimaryKey || !columns[at].type)
+            continue;
+        schema::Column key{.name = column.definition.name,
+                           .type = *columns[at].type,
+                           .isPrimaryKey = true,
+                           .autoincrement = column.definition.autoincrement,
+                           .hasClientDefault = !columns[at].insertDefault.isNull()};
+        if (sql::as<sql::NextValue>(columns[at].insertDefault))
+            key.defaultSequence = schema::Sequence{};
+        if (columns[at].hasServerDefault)
+            key.serverDefault = schema::FetchedValue{};
+        if (!column.foreignKeys.empty())
+            key.foreignKeys.append(schema::ForeignKey{});
+        keys.columns.append(std::move(key));
+    }
+    const Result<dialect::TableFrame> frame = dialect::TableFrame::of(keys);
+    for (const schema::Column &key : keys.columns) {
+        if (frame && frame->isAutoincrement(key))
+            return key.name.text;
+    }
+    return {};
 }
 
 } // namespace
@@ -323,16 +355,25 @@ Outcome<sql::Clause> TableObject::clause(Evaluator &evaluator)
         const Outcome<Boxed<sql::Type>> known = boxedTypeOf(evaluator, *column);
         if (!known)
             return std::unexpected(known.error());
-        const Outcome<sql::Clause> onInsert = insertDefault(evaluator, *column, *known);
+        const Outcome<sql::Clause> onInsert = defaultClause(evaluator, column->defaultValue, *known);
         if (!onInsert)
             return onInsert;
+        const Outcome<sql::Clause> onUpdate = defaultClause(evaluator, column->onUpdate, *known);
+        if (!onUpdate)
+            return onUpdate;
         const schema::Column &own = column->definition;
-        table.columns.append({.name = {.text = own.name.text, .isQuoted = own.name.isQuoted},
-                              .key = own.key,
-                              .type = *known,
-                              .isPrimaryKey = own.isPrimaryKey,
-                              .insertDefault = *onInsert});
+        table.columns.append(
+            {.name = {.text = own.name.text, .isQuoted = own.name.isQuoted},
+             .key = own.key,
+             .type = *known,
+             .isPrimaryKey = own.isPrimaryKey,
+             .insertDefault = *onInsert,
+             .updateDefault = *onUpdate,
+             .hasServerDefault = !column->serverDefault.isNone() && !isIdentity(column->serverDefault)});
     }
+    const QString numbered = numberedColumn(*this, table.columns);
+    for (sql::TableColumn &column : table.columns)
+        column.isAutoincrement = !numbered.isEmpty() && column.name.text == numbered;
     value = sql::makeClause(std::move(table));
     return value;
 }

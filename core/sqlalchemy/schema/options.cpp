@@ -2,11 +2,16 @@
 #include "core/evaluator/dictionary.h"
 #include "core/sqlalchemy/schema/schemaobjects.h"
 
+#include <algorithm>
+
 namespace athanor::sqlalchemy {
 
 using namespace python;
 
 namespace {
+
+/// Whose options are known. Of any other dialect SQLAlchemy only warns.
+constexpr std::string_view dialectNames[] = {"postgresql", "mysql", "mariadb", "sqlite", "mssql", "oracle"};
 
 Outcome<QString> shownText(Evaluator &evaluator, Value value)
 {
@@ -96,6 +101,12 @@ Outcome<schema::Options> optionsFrom(Evaluator &evaluator, std::span<const Named
             return evaluator.raise("TypeError",
                                    "Additional arguments should be named <dialectname>_<argument>, got '"
                                        + std::string(keyword.name) + "'");
+        }
+        const std::string_view name = keyword.name.substr(0, underscore);
+        if (!std::ranges::contains(dialectNames, name)) {
+            evaluator.note("ATH-SA-002", std::string(purpose) + "(" + std::string(keyword.name)
+                                             + "=) is passed over: there is no dialect " + std::string(name));
+            continue;
         }
         Outcome<schema::OptionValue> value = optionFrom(
             evaluator, keyword.value, std::string(purpose) + "(" + std::string(keyword.name) + "=)");

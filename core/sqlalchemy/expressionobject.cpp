@@ -44,6 +44,11 @@ Outcome<Boxed<sql::Type>> boxedType(Evaluator &evaluator, TypeObject *type)
     return box;
 }
 
+Boxed<sql::Type> unknownType()
+{
+    return Boxed<sql::Type>(sql::Type{.kind = sql::TypeKind::Custom});
+}
+
 Outcome<Boxed<sql::Type>> boxedTypeFrom(Evaluator &evaluator, Value value, std::string_view purpose)
 {
     if (value.isNone())

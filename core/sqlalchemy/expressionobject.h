@@ -60,6 +60,10 @@ public:
     sql::Clause value = {};
 };
 
+/// The type of a column whose type can't be known: values of the column can't be written in place, anything
+/// else can.
+Boxed<sql::Type> unknownType();
+
 /// The value of a type object, in one box each: clauses remember by it which object their type came from.
 python::Outcome<Boxed<sql::Type>> boxedType(python::Evaluator &evaluator, TypeObject *type);
 /// A type or its class, or an empty box for None.

@@ -42,7 +42,9 @@ Evaluated makeColumn(Evaluator &evaluator, const Arguments &arguments)
     const auto bound = signature.bind(evaluator, arguments);
     if (!bound)
         return std::unexpected(bound.error());
-    const auto type = boxedTypeFrom(evaluator, bound->value(1), "column()");
+    const Value given = bound->value(1);
+    const auto type = given.as<python::OpaqueObject>() ? Outcome<Boxed<sql::Type>>(unknownType())
+                                                       : boxedTypeFrom(evaluator, given, "column()");
     if (!type)
         return std::unexpected(type.error());
     const auto isLiteral = evaluator.truth(bound->value(2));

@@ -288,9 +288,8 @@ Outcome<sql::Clause> ColumnObject::clause(Evaluator &evaluator)
 
 Outcome<Boxed<sql::Type>> boxedTypeOf(Evaluator &evaluator, const ColumnObject &column)
 {
-    // A type that can't be known is missed only where it matters.
     if (column.typeValue.as<OpaqueObject>())
-        return Boxed<sql::Type>();
+        return unknownType();
     if (!column.typeValue.isNone())
         return boxedTypeFrom(evaluator, column.typeValue, "a column's type");
     const Outcome<sql::Type> type = typeOf(evaluator, column);

@@ -247,6 +247,29 @@ Done addChecks(Evaluator &evaluator, const operation::AlterColumn &change)
     return {};
 }
 
+/// What is asked of the column; options for the dialect change nothing by themselves.
+bool changesSomething(const operation::AlterColumn &change)
+{
+    return change.isNullable || change.comment || change.serverDefault || change.newName || change.type
+           || change.autoincrement;
+}
+
+/// alter_column('t', Column('c', …)): Alembic does not look into the name before it writes a statement, and
+/// writes none where nothing is asked of the column.
+Evaluated alterNothing(Evaluator &evaluator, const BoundArguments &given)
+{
+    operation::AlterColumn change;
+    for (const auto read : {readTypes, readDefaults, readNullability, readComments, readKeywords}) {
+        const Done done = read(evaluator, given, change);
+        if (!done)
+            return std::unexpected(done.error());
+    }
+    if (changesSomething(change) || isGiven(given[NewColumnName]))
+        return evaluator.refuse("a Column as the name of a column", "a string");
+    evaluator.note("ATH-ALB-010", "alter_column() is given a Column as a name, and changes nothing");
+    return Value();
+}
+
 } // namespace
 
 Evaluated alterColumn(Evaluator &evaluator, const Arguments &arguments)
@@ -258,6 +281,8 @@ Evaluated alterColumn(Evaluator &evaluator, const Arguments &arguments)
     const auto given = signature.bind(evaluator, arguments);
     if (!given)
         return std::unexpected(given.error());
+    if (evaluator.isInstance(given->value(ColumnName), sqlalchemy::columnElementClass))
+        return alterNothing(evaluator, *given);
     operation::AlterColumn change;
     for (const auto read :
          {readNames, readTypes, readDefaults, readNullability, readComments, readKeywords}) {

@@ -106,6 +106,14 @@ void ClassObject::makeAll() const
 
 bool linearize(ClassObject &type)
 {
+    // The usual case, which needs no merging.
+    if (type.bases.size() == 1 && type.bases[0].as<ClassObject>()) {
+        const std::vector<ClassObject *> &inherited = type.bases[0].as<ClassObject>()->order;
+        type.order.reserve(inherited.size() + 1);
+        type.order = {&type};
+        type.order.insert(type.order.end(), inherited.begin(), inherited.end());
+        return true;
+    }
     std::vector<std::vector<ClassObject *>> sequences;
     std::vector<ClassObject *> direct;
     for (const Value &base : type.bases) {

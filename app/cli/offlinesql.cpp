@@ -181,6 +181,8 @@ Result<void> writeRuns(Session &session, plan::ProjectReader &reader, const Revi
 
 Result<void> writeOfflineSql(Session &session, const OfflineCommand &command)
 {
+    if (command.direction != Direction::Stamp)
+        session.keepTrees();
     const auto project = session.wholeProject(u"offline SQL"_s);
     if (!project)
         return std::unexpected(project.error());

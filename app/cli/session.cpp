@@ -44,7 +44,7 @@ Result<const Project *> Session::project()
     const auto place = location(options());
     if (!place)
         return std::unexpected(place.error());
-    auto opened = Project::open(*place);
+    auto opened = Project::open(*place, m_trees);
     if (!opened)
         return std::unexpected(opened.error());
     m_project = std::move(*opened);

@@ -32,6 +32,8 @@ public:
 
     /// The project that the options name.
     Result<const Project *> project();
+    /// To be said before the project is asked for, where most of its scripts are going to be run.
+    void keepTrees() { m_trees = ScriptTrees::Kept; }
     /// As project(), but an error when a script could not be read or the graph has a fault, since an answer
     /// drawn from a part of the scripts would be wrong. `purpose` completes the sentence: "a plan".
     Result<const Project *> wholeProject(const QString &purpose);
@@ -49,6 +51,7 @@ private:
     const CommandLine &m_line;
     Output m_out;
     Style m_style;
+    ScriptTrees m_trees = ScriptTrees::Dropped;
     std::optional<Project> m_project;
     Diagnostics m_found;
 };

@@ -210,21 +210,24 @@ QList<TurnResult> ProjectReader::render(const QList<RevisionTurn> &turns)
         indexes.append(i);
     }
     std::vector<QList<TurnResult>> results(size_t(turns.size()));
-    readScripts(paths, [&](qsizetype index, const ScriptBytes &bytes) {
-        const QString &path = paths.at(index);
-        const QList<qsizetype> indexes = byPath.value(path);
-        if (!bytes) {
-            const Diagnostic &problem = bytes.error();
-            for (const qsizetype i : indexes) {
-                const Error error{problem.code, problem.message, problem.where, problem.hint,
-                                  ErrorKind::Failure};
-                results[size_t(i)] = {{turns.at(i), {}, {.error = error}}};
-            }
-            return;
-        }
-        const python::ParsedModule script = python::parseModule(*bytes, path);
-        for (const qsizetype i : indexes)
+    const auto renderAll = [&](const QString &path, const python::ParsedModule &script) {
+        for (const qsizetype i : byPath.value(path))
             results[size_t(i)] = renderTurn(turns.at(i), script);
+    };
+    QStringList parsed;
+    QStringList unread;
+    for (const QString &path : std::as_const(paths))
+        (m_project.tree(path) ? parsed : unread).append(path);
+    eachInParallel(parsed.size(),
+                   [&](qsizetype index) { renderAll(parsed.at(index), *m_project.tree(parsed.at(index))); });
+    readScripts(unread, [&](qsizetype index, const ScriptBytes &bytes) {
+        const QString &path = unread.at(index);
+        if (bytes)
+            return renderAll(path, python::parseModule(*bytes, path));
+        const Diagnostic &problem = bytes.error();
+        const Error error{problem.code, problem.message, problem.where, problem.hint, ErrorKind::Failure};
+        for (const qsizetype i : byPath.value(path))
+            results[size_t(i)] = {{turns.at(i), {}, {.error = error}}};
     });
     QList<TurnResult> all;
     for (const QList<TurnResult> &some : results)

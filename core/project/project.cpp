@@ -4,6 +4,7 @@
 #include "core/project/scriptfolder.h"
 #include "core/project/scriptheader.h"
 #include "core/project/textfile.h"
+#include "core/python/parser.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -26,7 +27,7 @@ static Error missingScriptFolder(const Config &config)
             where, u"looked for it in %1"_s.arg(QFileInfo(config.scriptLocation).path())};
 }
 
-Result<Project> Project::open(const ProjectLocation &location)
+Result<Project> Project::open(const ProjectLocation &location, ScriptTrees trees)
 {
     const Result<ProjectFiles> files = locateProject(location);
     if (!files)
@@ -40,7 +41,7 @@ Result<Project> Project::open(const ProjectLocation &location)
     project.m_config = reading->config;
     project.m_diagnostics = reading->diagnostics;
     project.readSettings(*files);
-    project.readScripts();
+    project.readScripts(trees);
     return project;
 }
 
@@ -69,20 +70,33 @@ void Project::readSettings(const ProjectFiles &files)
     m_diagnostics += settings.diagnostics;
 }
 
-void Project::readScripts()
+void Project::readScripts(ScriptTrees trees)
 {
     const ScriptListing listing = listScripts(m_config);
     m_folders = listing.folders;
     m_scripts = listing.paths;
     m_diagnostics += listing.problems;
     std::vector<ScriptHeader> headers(size_t(m_scripts.size()));
+    std::vector<std::shared_ptr<const python::ParsedModule>> kept(headers.size());
     athanor::readScripts(m_scripts, [&](qsizetype index, const ScriptBytes &bytes) {
         ScriptHeader &header = headers[size_t(index)];
-        if (bytes)
-            header = readScriptHeader(m_scripts.at(index), *bytes);
-        else
+        if (!bytes) {
             header.diagnostics.append(bytes.error());
+            return;
+        }
+        const QString &path = m_scripts.at(index);
+        python::ParsedModule parsed = python::parseModule(*bytes, path);
+        header = readScriptHeader(path, parsed);
+        if (trees == ScriptTrees::Kept)
+            kept[size_t(index)] = std::make_shared<const python::ParsedModule>(std::move(parsed));
     });
+    if (trees == ScriptTrees::Kept) {
+        m_trees.reserve(m_scripts.size());
+        for (qsizetype i = 0; i < m_scripts.size(); ++i) {
+            if (kept[size_t(i)])
+                m_trees.insert(m_scripts.at(i), std::move(kept[size_t(i)]));
+        }
+    }
     QList<Revision> revisions;
     revisions.reserve(m_scripts.size());
     for (const ScriptHeader &header : headers) {

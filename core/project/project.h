@@ -8,7 +8,19 @@
 #include "core/project/settings.h"
 #include "core/revision/graph.h"
 
+#include <QHash>
+
+#include <memory>
+
+namespace athanor::python {
+struct ParsedModule;
+}
+
 namespace athanor {
+
+/// Whether the trees of the scripts stay after their headers were read: about eight times the files' sizes,
+/// and worth it where most of the scripts are going to be run.
+enum class ScriptTrees { Dropped, Kept };
 
 /// An Alembic project as it stands on disk: configuration, scripts and their graph. A value: open it again
 /// after a change.
@@ -17,7 +29,7 @@ class Project
 public:
     /// Fails only where there is nothing to show (no configuration, no script folder); broken scripts become
     /// diagnostics.
-    static Result<Project> open(const ProjectLocation &location);
+    static Result<Project> open(const ProjectLocation &location, ScriptTrees trees = ScriptTrees::Dropped);
 
     const Config &config() const { return m_config; }
     const ProjectSettings &settings() const { return m_settings; }
@@ -25,6 +37,8 @@ public:
     const RevisionGraph &graph() const { return m_graph; }
     /// Of configuration, scripts and graph, in this order.
     const Diagnostics &diagnostics() const { return m_diagnostics; }
+    /// The tree of a script by its path; nullptr where none was kept.
+    const python::ParsedModule *tree(const QString &path) const { return m_trees.value(path).get(); }
     /// A name for titles and lists: that of the folder that holds the configuration.
     QString name() const;
     /// Files and folders whose change means that the project should be opened again; the scripts themselves
@@ -33,7 +47,7 @@ public:
 
 private:
     void readSettings(const ProjectFiles &files);
-    void readScripts();
+    void readScripts(ScriptTrees trees);
 
     Config m_config;
     ProjectSettings m_settings;
@@ -42,6 +56,7 @@ private:
     Diagnostics m_diagnostics;
     QStringList m_folders;
     QStringList m_scripts;
+    QHash<QString, std::shared_ptr<const python::ParsedModule>> m_trees;
 };
 
 } // namespace athanor

@@ -255,28 +255,44 @@ ScriptListing listScripts(const Config &config)
     return ScriptLister(config).list();
 }
 
-void readScripts(const QStringList &paths, const std::function<void(qsizetype, const ScriptBytes &)> &use)
+/// Calls `work` on each processor, with a function that gives the next few indexes below `count`.
+template<typename Work>
+static void shareOut(qsizetype count, const Work &work)
 {
-    // A few files at a time: threads end together, and a shared counter is not asked for each file.
+    // A few at a time: threads end together, and a shared counter is not asked for each.
     static constexpr qsizetype batch = 32;
     std::atomic<qsizetype> next = 0;
-    const auto work = [&] {
-        QByteArray buffer;
-        for (qsizetype begin = next.fetch_add(batch); begin < paths.size(); begin = next.fetch_add(batch)) {
-            for (qsizetype index = begin; index < std::min(begin + batch, paths.size()); ++index)
-                use(index, readInto(buffer, paths.at(index)));
-        }
+    const auto run = [&] {
+        work([&](const auto &use) {
+            for (qsizetype begin = next.fetch_add(batch); begin < count; begin = next.fetch_add(batch)) {
+                for (qsizetype index = begin; index < std::min(begin + batch, count); ++index)
+                    use(index);
+            }
+        });
     };
-    const int threads = int(std::min<qsizetype>(QThread::idealThreadCount(), paths.size() / batch));
+    const int threads = int(std::min<qsizetype>(QThread::idealThreadCount(), count / batch));
     if (threads < 2)
-        return work();
+        return run();
     QThreadPool pool;
     pool.setMaxThreadCount(threads);
     // What the main thread has on the usual systems: scripts may nest deeply.
     pool.setStackSize(8 * 1024 * 1024);
     for (int i = 0; i < threads; ++i)
-        pool.start(work);
+        pool.start(run);
     pool.waitForDone();
+}
+
+void readScripts(const QStringList &paths, const std::function<void(qsizetype, const ScriptBytes &)> &use)
+{
+    shareOut(paths.size(), [&](const auto &each) {
+        QByteArray buffer;
+        each([&](qsizetype index) { use(index, readInto(buffer, paths.at(index))); });
+    });
+}
+
+void eachInParallel(qsizetype count, const std::function<void(qsizetype)> &use)
+{
+    shareOut(count, [&](const auto &each) { each(use); });
 }
 
 } // namespace athanor

@@ -26,4 +26,8 @@ using ScriptBytes = std::expected<QByteArrayView, Diagnostic>;
 void readScripts(const QStringList &paths,
                  const std::function<void(qsizetype index, const ScriptBytes &bytes)> &use);
 
+/// Calls the function for every index below `count`, from several threads at once where there are many.
+/// Returns when all are done.
+void eachInParallel(qsizetype count, const std::function<void(qsizetype index)> &use);
+
 } // namespace athanor

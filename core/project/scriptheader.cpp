@@ -152,7 +152,11 @@ private:
 
 ScriptHeader readScriptHeader(const QString &path, QByteArrayView bytes)
 {
-    const ParsedModule parsed = python::parseModule(bytes, path);
+    return readScriptHeader(path, python::parseModule(bytes, path));
+}
+
+ScriptHeader readScriptHeader(const QString &path, const ParsedModule &parsed)
+{
     if (!parsed.module)
         return {std::nullopt, parsed.diagnostics};
     return HeaderReader(path, parsed).read();

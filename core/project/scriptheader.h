@@ -8,6 +8,10 @@
 
 #include <optional>
 
+namespace athanor::python {
+struct ParsedModule;
+}
+
 namespace athanor {
 
 /// What a migration script says of itself, or why that can't be read.
@@ -24,5 +28,6 @@ struct ScriptHeader
 /// that names the construct. `path` is that of the script, for Revision::path and messages; nothing is read
 /// from it.
 ScriptHeader readScriptHeader(const QString &path, QByteArrayView bytes);
+ScriptHeader readScriptHeader(const QString &path, const python::ParsedModule &parsed);
 
 } // namespace athanor

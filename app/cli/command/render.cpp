@@ -132,6 +132,8 @@ Diagnostic asDiagnostic(const Error &error)
 
 Result<void> render(Session &session, const RenderOptions &options)
 {
+    if (options.all)
+        session.keepTrees();
     const auto project = session.project();
     if (!project)
         return std::unexpected(project.error());

@@ -108,6 +108,8 @@ struct Literal
 };
 
 // Here, as lists of an incomplete Literal can't be compared.
+// NOLINTNEXTLINE(readability-redundant-inline-specifier): without it every file that includes this has a
+// definition
 inline bool LiteralList::operator==(const LiteralList &other) const = default;
 
 } // namespace athanor::sql

@@ -245,6 +245,8 @@ struct TypeVariant
 };
 
 // Here, as lists of an incomplete TypeVariant can't be compared.
+// NOLINTNEXTLINE(readability-redundant-inline-specifier): without it every file that includes this has a
+// definition
 inline bool Type::operator==(const Type &other) const = default;
 
 /// The name of the class: "VARCHAR".

@@ -154,7 +154,7 @@ QString ClauseCompiler::insertBody(const sql::Insert &insert, const QList<sql::T
         QStringList parts;
         for (const sql::TableColumn &column : columns) {
             // Rows have the columns of the first one.
-            const QString name = column.scriptName();
+            const QString &name = column.scriptName();
             const bool isUsed = find(insert.rows.first(), name) || !column.insertDefault.isNull();
             if (!isUsed)
                 continue;
@@ -211,7 +211,7 @@ QString ClauseCompiler::writeInsert(const sql::Clause &clause, const sql::Insert
                 column.insertDefault = {};
         }
     }
-    if (insert.rows.size() > 0 && !m_traits.hasMultipleRows)
+    if (!insert.rows.isEmpty() && !m_traits.hasMultipleRows)
         return fail(
             u"The '%1' dialect with current database version settings does not support in-place multirow inserts."_s
                 .arg(m_dialect.text));

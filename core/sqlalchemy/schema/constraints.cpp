@@ -231,9 +231,8 @@ Evaluated initialiseExclude(Evaluator &evaluator, const Arguments &arguments)
 
 const schema::ConstraintCommon &commonOf(const ConstraintObject &constraint)
 {
-    return std::visit(
-        [](const schema::ConstraintCommon &common) -> const schema::ConstraintCommon & { return common; },
-        constraint.value);
+    return std::visit([](const auto &kind) -> const schema::ConstraintCommon & { return kind; },
+                      constraint.value);
 }
 
 /// With the name that the table's convention has given it.
@@ -358,7 +357,7 @@ struct WithColumns
         collectColumns(check.condition, check.columns);
         return check;
     }
-    Outcome<schema::Constraint> operator()(schema::ExcludeConstraint exclude) const { return exclude; }
+    Outcome<schema::Constraint> operator()(const schema::ExcludeConstraint &exclude) const { return exclude; }
     Outcome<schema::Constraint> operator()(schema::ForeignKeyConstraint key) const
     {
         for (std::size_t i = 0; i < object.columns.size(); ++i) {

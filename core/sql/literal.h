@@ -107,9 +107,9 @@ struct Literal
     bool operator==(const Literal &) const = default;
 };
 
-// Here, as lists of an incomplete Literal can't be compared.
-// NOLINTNEXTLINE(readability-redundant-inline-specifier): without it every file that includes this has a
-// definition
+// Here, as lists of an incomplete Literal can't be compared; without inline, every file that includes this
+// defines it anew.
+// NOLINTNEXTLINE(readability-redundant-inline-specifier)
 inline bool LiteralList::operator==(const LiteralList &other) const = default;
 
 } // namespace athanor::sql

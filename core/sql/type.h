@@ -244,9 +244,8 @@ struct TypeVariant
     bool operator==(const TypeVariant &) const = default;
 };
 
-// Here, as lists of an incomplete TypeVariant can't be compared.
-// NOLINTNEXTLINE(readability-redundant-inline-specifier): without it every file that includes this has a
-// definition
+// Here, as lists of an incomplete TypeVariant can't be compared; without inline, every file that includes
+// this defines it anew. NOLINTNEXTLINE(readability-redundant-inline-specifier)
 inline bool Type::operator==(const Type &other) const = default;
 
 /// The name of the class: "VARCHAR".

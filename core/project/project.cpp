@@ -94,7 +94,7 @@ void Project::readScripts(ScriptTrees trees)
         m_trees.reserve(m_scripts.size());
         for (qsizetype i = 0; i < m_scripts.size(); ++i) {
             if (kept[size_t(i)])
-                m_trees.insert(m_scripts.at(i), std::move(kept[size_t(i)]));
+                m_trees.insert(m_scripts.at(i), kept[size_t(i)]);
         }
     }
     QList<Revision> revisions;

@@ -238,7 +238,7 @@ const Type &resolved(const Type &type, QAnyStringView dialect)
         if (variant.dialect == dialect && variant.type)
             return *variant.type;
     }
-    return type;
+    return type; // NOLINT(bugprone-return-const-ref-from-parameter): the caller holds the type
 }
 
 } // namespace athanor::sql

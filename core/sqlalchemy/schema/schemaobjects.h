@@ -196,6 +196,7 @@ template<typename T>
 python::Value listOf(python::Evaluator &evaluator, const std::vector<T *> &objects)
 {
     std::vector<python::Value> items;
+    items.reserve(objects.size());
     for (T *object : objects)
         items.emplace_back(object);
     return evaluator.heap().list(std::move(items));

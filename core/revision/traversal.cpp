@@ -2,6 +2,7 @@
 #include "core/revision/traversal.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace athanor {
 

@@ -37,6 +37,25 @@ private:
     Evaluator::Runtime &m_runtime;
 };
 
+/// A method of a native class goes by the C++ type of its first argument, which a script can choose where it
+/// takes the method out of the class: str.upper(5).
+Evaluated callNative(Evaluator &evaluator, const NativeFunction &function, const Arguments &arguments)
+{
+    if (!function.owner)
+        return function.call(evaluator, arguments);
+    if (arguments.positional.empty())
+        return evaluator.raise("TypeError", "unbound method " + function.owner->name + '.' + function.name
+                                                + "() needs an argument");
+    const Value self = arguments.positional.front();
+    if (evaluator.typeOf(self)->isSubclassOf(function.owner))
+        return function.call(evaluator, arguments);
+    if (const auto *opaque = self.as<OpaqueObject>())
+        return evaluator.refuseOpaque(*opaque, "a call of " + function.owner->name + '.' + function.name);
+    return evaluator.raise("TypeError", "descriptor '" + function.name + "' for '" + function.owner->name
+                                            + "' objects doesn't apply to a '" + typeName(evaluator, self)
+                                            + "' object");
+}
+
 /// What a logger does has no part in a migration.
 bool isLoggerCall(std::string_view what)
 {
@@ -80,7 +99,7 @@ Evaluated Evaluator::call(Value callee, const Arguments &arguments)
         return raise("TypeError", '\'' + typeName(*this, callee) + "' object is not callable");
     switch (callee.object()->kind()) {
     case ObjectKind::Native:
-        return static_cast<NativeFunction *>(callee.object())->call(*this, arguments);
+        return callNative(*this, *static_cast<NativeFunction *>(callee.object()), arguments);
     case ObjectKind::Function:
         return m_runtime->callFunction(*static_cast<FunctionObject *>(callee.object()), arguments);
     case ObjectKind::BoundMethod: {

@@ -11,7 +11,15 @@ namespace athanor::python {
 
 namespace {
 
-NativeFunction *nativeFunction(const ClassObject &type, const NativeMember &member)
+/// A function that is called with an instance of the class first, as a method or as a property.
+NativeFunction *functionOnInstance(const ClassObject &type, const NativeMember &member)
+{
+    auto *function = type.evaluator->heap().make<NativeFunction>(member.name, member.call);
+    function->owner = const_cast<ClassObject *>(&type);
+    return function;
+}
+
+NativeFunction *functionOnClass(const ClassObject &type, const NativeMember &member)
 {
     return type.evaluator->heap().make<NativeFunction>(member.name, member.call);
 }
@@ -34,7 +42,9 @@ Value constructorOf(const ClassObject &type, const NativeMember &member)
 
 Value property(const ClassObject &type, const NativeMember &member, PropertyKind kind)
 {
-    auto *object = type.evaluator->heap().make<PropertyObject>(kind, nativeFunction(type, member));
+    NativeFunction *function = kind == PropertyKind::Property ? functionOnInstance(type, member)
+                                                              : functionOnClass(type, member);
+    auto *object = type.evaluator->heap().make<PropertyObject>(kind, function);
     object->owner = const_cast<ClassObject *>(&type);
     return object;
 }
@@ -42,13 +52,8 @@ Value property(const ClassObject &type, const NativeMember &member, PropertyKind
 Value makeMember(const ClassObject &type, const NativeMember &member)
 {
     switch (member.kind) {
-    case MemberKind::Method: {
-        if (member.name == "__new__")
-            return constructorOf(type, member);
-        NativeFunction *function = nativeFunction(type, member);
-        function->owner = const_cast<ClassObject *>(&type);
-        return function;
-    }
+    case MemberKind::Method:
+        return member.name == "__new__" ? constructorOf(type, member) : functionOnInstance(type, member);
     case MemberKind::Getter:
         return property(type, member, PropertyKind::Property);
     case MemberKind::ClassMethod:

@@ -73,6 +73,13 @@ sql::Identity newIdentity(Evaluator &evaluator)
     return {++evaluator.state<IdentityCounter>().last};
 }
 
+Outcome<sql::Clause> heldClause(Evaluator &evaluator, const ClauseObject &object, const sql::Clause &held)
+{
+    if (held.isNull())
+        return evaluator.refuse(object.type->name + "(), called itself,", "the function that makes one");
+    return held;
+}
+
 Outcome<std::optional<sql::Clause>> clauseFrom(Evaluator &evaluator, Value value)
 {
     if (!value.isObject() || value.object()->kind() != python::ObjectKind::Instance)

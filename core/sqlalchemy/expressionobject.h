@@ -8,6 +8,11 @@
 
 namespace athanor::sqlalchemy {
 
+/// What an object holds. Refuses one that holds nothing, since a script has called the class itself and not
+/// the function that makes such objects.
+python::Outcome<sql::Clause> heldClause(python::Evaluator &evaluator, const ClauseObject &object,
+                                        const sql::Clause &held);
+
 /// An expression: its operators and methods are those of columnElementClass. Column overrides what it
 /// knows better.
 class ColumnElementObject : public ClauseObject
@@ -15,7 +20,10 @@ class ColumnElementObject : public ClauseObject
 public:
     using ClauseObject::ClauseObject;
 
-    python::Outcome<sql::Clause> clause(python::Evaluator &) override { return value; }
+    python::Outcome<sql::Clause> clause(python::Evaluator &evaluator) override
+    {
+        return heldClause(evaluator, *this, value);
+    }
 
     sql::Clause value = {}; ///< of those that hold one
 };
@@ -36,7 +44,10 @@ class FromObject : public ClauseObject
 public:
     using ClauseObject::ClauseObject;
 
-    python::Outcome<sql::Clause> clause(python::Evaluator &) override { return value; }
+    python::Outcome<sql::Clause> clause(python::Evaluator &evaluator) override
+    {
+        return heldClause(evaluator, *this, value);
+    }
     /// Its columns in order; always the same objects.
     virtual python::Outcome<std::vector<KeyedColumn>> columns(python::Evaluator &evaluator);
 
@@ -55,7 +66,10 @@ class PlainClauseObject : public ClauseObject
 public:
     using ClauseObject::ClauseObject;
 
-    python::Outcome<sql::Clause> clause(python::Evaluator &) override { return value; }
+    python::Outcome<sql::Clause> clause(python::Evaluator &evaluator) override
+    {
+        return heldClause(evaluator, *this, value);
+    }
 
     sql::Clause value = {};
 };

@@ -95,6 +95,7 @@ Evaluated getSortedTables(Evaluator &evaluator, const Arguments &arguments)
     std::vector<std::pair<QString, TableObject *>> entries = selfOf(arguments)->tables;
     std::ranges::sort(entries, {}, &std::pair<QString, TableObject *>::first);
     std::vector<TableObject *> tables;
+    tables.reserve(entries.size());
     for (const auto &[key, table] : entries)
         tables.push_back(table);
     const Outcome<std::vector<TableObject *>> sorted = sortedTables(evaluator, std::move(tables));

@@ -381,6 +381,7 @@ Outcome<sql::Clause> TableObject::clause(Evaluator &evaluator)
 Outcome<std::vector<KeyedColumn>> TableObject::columns(Evaluator &)
 {
     std::vector<KeyedColumn> result;
+    result.reserve(items.size());
     for (ColumnObject *column : items)
         result.push_back({column->key().toStdString(), column});
     return result;

@@ -20,9 +20,10 @@ struct KnownTables
     QHash<quint64, TableObject *> tables = {};
 };
 
+/// What a method is called on, whose class the evaluator has seen to.
 TableObject *selfOf(const Arguments &arguments)
 {
-    return arguments.positional[0].as<TableObject>();
+    return static_cast<TableObject *>(arguments.positional[0].object());
 }
 
 Done takeKeyword(Evaluator &evaluator, TableObject &self, const NamedValue &keyword,
@@ -308,6 +309,7 @@ Evaluated toMetaData(Evaluator &evaluator, const Arguments &arguments)
         name.name = *renamed;
     }
     std::vector<Value> items;
+    items.reserve(self->items.size() + self->constraints.size());
     for (ColumnObject *column : self->items)
         items.emplace_back(copyOf(evaluator, *column));
     for (const ConstraintObject *constraint : self->constraints) {

@@ -2,6 +2,7 @@
 #include "core/dialect/tableframe.h"
 
 #include "core/dialect/ddlcontext.h"
+#include "core/sql/affinity.h"
 
 #include <algorithm>
 
@@ -10,62 +11,6 @@ using namespace Qt::StringLiterals;
 namespace athanor::dialect {
 
 using sql::TypeKind;
-
-Affinity affinity(const sql::Type &type)
-{
-    switch (type.kind) {
-    case TypeKind::Integer:
-    case TypeKind::SmallInteger:
-    case TypeKind::BigInteger:
-    case TypeKind::SqlInteger:
-    case TypeKind::SqlSmallint:
-    case TypeKind::SqlBigint:
-    case TypeKind::MyBigint:
-    case TypeKind::MyInteger:
-    case TypeKind::MyMediumint:
-    case TypeKind::MySmallint:
-    case TypeKind::MyTinyint:
-    case TypeKind::MsTinyint:
-        return Affinity::Integer;
-    case TypeKind::Numeric:
-    case TypeKind::Float:
-    case TypeKind::Double:
-    case TypeKind::SqlNumeric:
-    case TypeKind::SqlDecimal:
-    case TypeKind::SqlFloat:
-    case TypeKind::SqlDouble:
-    case TypeKind::SqlDoublePrecision:
-    case TypeKind::SqlReal:
-    case TypeKind::MyDecimal:
-    case TypeKind::MyDouble:
-    case TypeKind::MyFloat:
-    case TypeKind::MyNumeric:
-    case TypeKind::MyReal:
-    case TypeKind::MsDoublePrecision:
-    case TypeKind::MsReal:
-    case TypeKind::OraBinaryDouble:
-    case TypeKind::OraBinaryFloat:
-    case TypeKind::OraFloat:
-    case TypeKind::OraNumber:
-        return Affinity::Numeric;
-    case TypeKind::DateTime:
-    case TypeKind::SqlDateTime:
-    case TypeKind::SqlTimestamp:
-    case TypeKind::MyDatetime:
-    case TypeKind::MyTimestamp:
-    case TypeKind::PgTimestamp:
-    case TypeKind::LiteDatetime:
-    case TypeKind::MsDatetime2:
-    case TypeKind::MsDatetimeOffset:
-    case TypeKind::MsSmalldatetime:
-    case TypeKind::OraDate:
-    case TypeKind::OraTimestamp:
-        return Affinity::DateTime;
-    default:
-        return Affinity::Other;
-    }
-}
-
 bool isBigInteger(const sql::Type &type)
 {
     return type.kind == TypeKind::BigInteger || type.kind == TypeKind::SqlBigint
@@ -143,8 +88,8 @@ bool TableFrame::hasForeignKey(const schema::Column &column) const
 Result<bool> TableFrame::countsByItself(const schema::Column &column) const
 {
     const bool isAsked = column.autoincrement == schema::Autoincrement::Yes;
-    const Affinity kind = affinity(column.type);
-    if (kind != Affinity::Integer && kind != Affinity::Numeric) {
+    const sql::Affinity affinity = sql::affinityOf(column.type.kind);
+    if (affinity != sql::Affinity::Integer && affinity != sql::Affinity::Numeric) {
         if (!isAsked)
             return false;
         return ddlError(u"Column type on column '%1.%2' is not compatible with autoincrement=True"_s.arg(

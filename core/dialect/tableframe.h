@@ -6,9 +6,6 @@
 
 namespace athanor::dialect {
 
-/// What a type is at bottom, as far as DDL asks: SQLAlchemy's _type_affinity.
-enum class Affinity : std::uint8_t { Other, Integer, Numeric, DateTime };
-Affinity affinity(const sql::Type &type);
 bool isBigInteger(const sql::Type &type);
 bool isSmallInteger(const sql::Type &type);
 

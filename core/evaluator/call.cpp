@@ -51,9 +51,14 @@ Evaluated callNative(Evaluator &evaluator, const NativeFunction &function, const
         return function.call(evaluator, arguments);
     if (const auto *opaque = self.as<OpaqueObject>())
         return evaluator.refuseOpaque(*opaque, "a call of " + function.owner->name + '.' + function.name);
-    return evaluator.raise("TypeError", "descriptor '" + function.name + "' for '" + function.owner->name
-                                            + "' objects doesn't apply to a '" + typeName(evaluator, self)
-                                            + "' object");
+    const std::string descriptor = "descriptor '" + function.name + '\'';
+    const std::string wanted = '\'' + function.owner->name + "' object";
+    const std::string given = '\'' + typeName(evaluator, self) + '\'';
+    if (function.name.starts_with("__"))
+        return evaluator.raise("TypeError",
+                               descriptor + " requires a " + wanted + " but received a " + given);
+    return evaluator.raise("TypeError",
+                           descriptor + " for " + wanted + "s doesn't apply to a " + given + " object");
 }
 
 /// What a logger does has no part in a migration.

@@ -2,6 +2,7 @@
 #include "core/dialect/mysql/ddl.h"
 
 #include "core/dialect/mysql/tableoptions.h"
+#include "core/sql/affinity.h"
 #include "core/sql/clausenode.h"
 
 using namespace Qt::StringLiterals;
@@ -277,7 +278,7 @@ Result<QList<Statement>> MySqlDdl::alterColumn(const DdlContext &context,
     }
     const auto &type = change.type ? change.type : change.existingType;
     // Alembic takes any DATETIME for one with a default of its own making, unless the default goes.
-    const bool isDateTime = type && affinity(context.resolved(*type)) == Affinity::DateTime
+    const bool isDateTime = type && sql::affinityOf(context.resolved(*type).kind) == sql::Affinity::DateTime
                             && (!change.serverDefault || *change.serverDefault);
     const QString head = u"ALTER TABLE "_s + context.altered(change.table) + u' ';
     const QString column = context.quoted(change.column);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect/sqlite/ddl.h"
 
+#include "core/sql/affinity.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -72,8 +74,8 @@ bool isPlainDefault(const QString &text)
 bool isInlineKey(const TableFrame &frame, const schema::Column &column)
 {
     return schema::isSet(frame.table().options, u"sqlite_autoincrement") && frame.isPrimaryKey(column)
-           && frame.primaryKey()->columns.size() == 1 && affinity(column.type) == Affinity::Integer
-           && !frame.hasForeignKey(column);
+           && frame.primaryKey()->columns.size() == 1
+           && sql::affinityOf(column.type.kind) == sql::Affinity::Integer && !frame.hasForeignKey(column);
 }
 
 Result<QString> SqliteDdl::columnText(const DdlContext &context, const TableFrame &frame,

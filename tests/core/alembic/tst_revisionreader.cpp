@@ -63,6 +63,7 @@ private Q_SLOTS:
     void directionsAreReadByThemselves();
     void statementsBeforeAStopAreKept();
     void unknownDirectiveIsRefused();
+    void clauseWithoutItsFunctionIsRefused();
     void missingFunctionIsAnError();
     void brokenScriptIsAnError();
     void argumentsReachTheFunction();
@@ -131,6 +132,21 @@ void tst_revisionreader::unknownDirectiveIsRefused()
     QVERIFY(reading.stop);
     QCOMPARE(reading.stop->where.line, 3);
     QVERIFY(reading.operations.isEmpty());
+}
+
+void tst_revisionreader::clauseWithoutItsFunctionIsRefused()
+{
+    for (const char *expression :
+         {"sa.Cast()", "sa.sql.Select()", "sa.sql.Alias()", "sa.Label().is_not(5)", "sa.Cast() + 1"}) {
+        const Reading reading = read("from alembic import op\n"
+                                     "import sqlalchemy as sa\n"
+                                     "def upgrade():\n"
+                                     "    op.execute("_ba
+                                     + expression + ")\n");
+        QVERIFY2(reading.stop, expression);
+        QCOMPARE(reading.stop->where.line, 4);
+        QVERIFY2(reading.stop->message.contains("called itself"_L1), qPrintable(reading.stop->message));
+    }
 }
 
 void tst_revisionreader::missingFunctionIsAnError()

@@ -323,3 +323,17 @@ def add(cls):
 @add
 class A: pass
 show(A.extra)
+
+### a method taken out of its class
+show(str.upper("x"), int.__add__(1, 2), dict.get({1: 2}, 1), list.__len__([1]))
+for call in (lambda: str.upper(5), lambda: list.append(None, 1), lambda: dict.get([], 1), lambda: str.upper()):
+    try: call()
+    except TypeError as e: show(str(e))
+class S(str): pass
+class L(list): pass
+l = L()
+list.append(l, 1)
+show(str.upper(S("x")), l)
+
+### a special method taken out of its class
+int.__add__("x", 1)

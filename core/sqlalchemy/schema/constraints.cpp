@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sql/build.h"
+#include "core/sql/columnnames.h"
 #include "core/sqlalchemy/schema/schemaobjects.h"
 
 using namespace Qt::StringLiterals;
@@ -320,28 +321,6 @@ constexpr NativeMember foreignKeyMembers[] = {{"__init__", MemberKind::Method, i
 constexpr NativeMember excludeMembers[] = {{"__init__", MemberKind::Method, initialiseExclude}};
 constexpr std::string_view module = "sqlalchemy.sql.schema";
 
-/// The columns that a condition names, for the tokens of a naming convention.
-void collectColumns(const sql::Clause &clause, QStringList &names)
-{
-    if (const auto *column = sql::as<sql::Column>(clause)) {
-        if (!names.contains(column->name.text))
-            names.append(column->name.text);
-    } else if (const auto *binary = sql::as<sql::Binary>(clause)) {
-        collectColumns(binary->left, names);
-        collectColumns(binary->right, names);
-    } else if (const auto *unary = sql::as<sql::Unary>(clause)) {
-        collectColumns(unary->element, names);
-    } else if (const auto *grouping = sql::as<sql::Grouping>(clause)) {
-        collectColumns(grouping->element, names);
-    } else if (const auto *list = sql::as<sql::ClauseList>(clause)) {
-        for (const sql::Clause &item : list->items)
-            collectColumns(item, names);
-    } else if (const auto *function = sql::as<sql::Function>(clause)) {
-        for (const sql::Clause &argument : function->arguments)
-            collectColumns(argument, names);
-    }
-}
-
 struct WithColumns
 {
     Evaluator &evaluator;
@@ -354,7 +333,7 @@ struct WithColumns
     }
     Outcome<schema::Constraint> operator()(schema::CheckConstraint check) const
     {
-        collectColumns(check.condition, check.columns);
+        check.columns = sql::columnNames(check.condition);
         return check;
     }
     Outcome<schema::Constraint> operator()(const schema::ExcludeConstraint &exclude) const { return exclude; }

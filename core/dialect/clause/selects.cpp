@@ -20,8 +20,8 @@ bool hasOwnName(const sql::Clause &clause)
     return sql::as<sql::Column>(clause) || sql::as<sql::Label>(clause);
 }
 
-/// The column inside a cast or another wrapper, whose name the whole takes.
-sql::Clause wrappedColumn(const sql::Clause &clause)
+/// What a cast or another wrapper is about; none for anything else.
+sql::Clause inside(const sql::Clause &clause)
 {
     if (const auto *cast = sql::as<sql::Cast>(clause))
         return cast->element;
@@ -31,6 +31,15 @@ sql::Clause wrappedColumn(const sql::Clause &clause)
         unary && (unary->op == Operator::IsTrue || unary->op == Operator::IsFalse))
         return unary->element;
     return {};
+}
+
+/// The column inside a cast or another wrapper, or inside several, whose name the whole takes.
+sql::Clause wrappedColumn(const sql::Clause &clause)
+{
+    sql::Clause wrapped = inside(clause);
+    for (sql::Clause next = wrapped; !next.isNull(); next = inside(next))
+        wrapped = next;
+    return wrapped;
 }
 
 const sql::Label *labelOf(const sql::Clause &element, const sql::Clause **found)

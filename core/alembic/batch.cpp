@@ -5,6 +5,7 @@
 #include "core/alembic/directives.h"
 #include "core/alembic/exceptions.h"
 #include "core/alembic/operations.h"
+#include "core/alembic/tablerebuild.h"
 #include "core/stdlib/native.h"
 
 namespace athanor::alembic {
@@ -13,7 +14,7 @@ using namespace python;
 
 Done BatchObject::add(Evaluator &, operation::Operation operation)
 {
-    queue.append(std::move(operation));
+    queue.append({.operation = std::move(operation)});
     return {};
 }
 
@@ -74,19 +75,50 @@ Evaluated unbatched(Evaluator &evaluator, BatchObject &, const Arguments &argume
     return directive(evaluator, arguments);
 }
 
+/// The text of a keyword that only a rebuild of the table looks at.
+Outcome<QString> columnOf(Evaluator &evaluator, const Arguments &arguments, std::string_view name)
+{
+    return textOf(evaluator, keyword(arguments.keywords, name), "the name of a column");
+}
+
 Evaluated batchAddColumn(Evaluator &evaluator, BatchObject &batch, const Arguments &arguments)
 {
-    const bool isPlaced = isGiven(keyword(arguments.keywords, "insert_before"))
-                          || isGiven(keyword(arguments.keywords, "insert_after"));
+    const auto before = columnOf(evaluator, arguments, "insert_before");
+    if (!before)
+        return std::unexpected(before.error());
+    const auto after = columnOf(evaluator, arguments, "insert_after");
+    if (!after)
+        return std::unexpected(after.error());
+    const bool isPlaced = !before->isEmpty() || !after->isEmpty();
     const dialect::Dialect &target = dialect::dialectOf(contextOf(evaluator).dialectName);
     if (isPlaced && !needsRebuild(target, batch.recreate, batch.queue))
         return evaluator.raise(commandErrorClass,
                                "Can't specify insert_before or insert_after when using ALTER; please specify "
                                "recreate='always'");
-    if (isPlaced)
-        return evaluator.refuse("insert_before= or insert_after= in a rebuild of the table",
-                                "the table as it is in a database");
-    return callDirective(evaluator, batch, arguments, firstTable, addColumn);
+    const qsizetype queued = batch.queue.size();
+    const Evaluated added = callDirective(evaluator, batch, arguments, firstTable, addColumn);
+    if (batch.queue.size() > queued) {
+        batch.queue[queued].insertBefore = *before;
+        batch.queue[queued].insertAfter = *after;
+    }
+    return added;
+}
+
+Evaluated batchDropColumn(Evaluator &evaluator, BatchObject &batch, const Arguments &arguments)
+{
+    const Given existingType = keyword(arguments.keywords, "existing_type");
+    QString typeName;
+    if (isGiven(existingType)) {
+        const auto type = sqlalchemy::typeFrom(evaluator, *existingType, "drop_column()");
+        if (!type)
+            return std::unexpected(type.error());
+        typeName = type->name;
+    }
+    const qsizetype queued = batch.queue.size();
+    const Evaluated dropped = callDirective(evaluator, batch, arguments, firstTable, dropColumn);
+    if (batch.queue.size() > queued)
+        batch.queue[queued].typeName = typeName;
+    return dropped;
 }
 
 Evaluated enter(Evaluator &, BatchObject &batch, const Arguments &)
@@ -107,18 +139,29 @@ std::string needsConnection(const ScriptContext &context, const BatchObject &bat
              "table reflection can be skipped.";
 }
 
+Done makeAnew(Evaluator &evaluator, BatchObject &batch)
+{
+    ScriptContext &context = contextOf(evaluator);
+    if (batch.copyFrom.isNone())
+        return evaluator.raise(commandErrorClass, needsConnection(context, batch));
+    auto changes = rebuildOf(evaluator, batch);
+    if (!changes)
+        return std::unexpected(changes.error());
+    for (operation::Change &change : *changes) {
+        const Done done = context.record(evaluator, std::move(change));
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
 Done flush(Evaluator &evaluator, BatchObject &batch)
 {
     ScriptContext &context = contextOf(evaluator);
-    const dialect::Dialect &target = dialect::dialectOf(context.dialectName);
-    if (needsRebuild(target, batch.recreate, batch.queue)) {
-        if (batch.copyFrom.isNone())
-            return evaluator.raise(commandErrorClass, needsConnection(context, batch));
-        return evaluator.refuse("batch_alter_table(copy_from=…) that makes the table anew",
-                                "the rebuild of a table that the script describes");
-    }
-    for (operation::Operation &operation : std::exchange(batch.queue, {})) {
-        const Done done = context.add(evaluator, std::move(operation));
+    if (needsRebuild(dialect::dialectOf(context.dialectName), batch.recreate, batch.queue))
+        return makeAnew(evaluator, batch);
+    for (QueuedOperation &queued : std::exchange(batch.queue, {})) {
+        const Done done = context.add(evaluator, std::move(queued.operation));
         if (!done)
             return done;
     }
@@ -141,7 +184,7 @@ constexpr NativeMember members[] = {
     {"__exit__", MemberKind::Method, method<exit>},
     {"add_column", MemberKind::Method, method<batchAddColumn>},
     {"alter_column", MemberKind::Method, method<batched<alterColumn, firstTable>>},
-    {"drop_column", MemberKind::Method, method<batched<dropColumn, firstTable>>},
+    {"drop_column", MemberKind::Method, method<batchDropColumn>},
     {"create_primary_key", MemberKind::Method, method<batched<createPrimaryKey, secondTable>>},
     {"create_unique_constraint", MemberKind::Method, method<batched<createUniqueConstraint, secondTable>>},
     {"create_check_constraint", MemberKind::Method, method<batched<createCheckConstraint, secondTable>>},
@@ -203,7 +246,10 @@ Evaluated batchAlterTable(Evaluator &evaluator, const Arguments &arguments)
     const Done recreate = readRecreate(evaluator, (*given)[2], *batch);
     if (!recreate)
         return std::unexpected(recreate.error());
+    batch->partialReordering = given->value(3);
     batch->copyFrom = given->value(4);
+    batch->tableArguments = given->value(5);
+    batch->tableKeywords = given->value(6);
     return batch;
 }
 

@@ -9,6 +9,15 @@ namespace athanor::alembic {
 
 enum class Recreate : std::uint8_t { Auto, Always, Never };
 
+/// An operation of a batch with what only making the table anew needs to know of it.
+struct QueuedOperation
+{
+    operation::Operation operation = {};
+    QString insertBefore = {}; ///< of add_column(): the columns that it goes between
+    QString insertAfter = {};
+    QString typeName = {}; ///< of drop_column(existing_type=…): the name of its CHECK
+};
+
 /// What `with op.batch_alter_table(…) as batch_op` gives: directives of one table, queued until the block
 /// ends.
 class BatchObject final : public python::Instance, public Sink
@@ -23,14 +32,15 @@ public:
     schema::QualifiedName name = {};
     Recreate recreate = Recreate::Auto;
     python::Value copyFrom;
-    std::vector<python::NamedValue> rebuildKeywords = {}; ///< table_args, table_kwargs, partial_reordering …
-    QList<operation::Operation> queue = {};
+    python::Value tableArguments;    ///< table_args=: constraints and indexes of the new table, or None
+    python::Value tableKeywords;     ///< table_kwargs=: what Table() takes, or None
+    python::Value partialReordering; ///< tuples of column names, or None
+    QList<QueuedOperation> queue = {};
 };
 extern const python::NativeClass batchOperationsClass;
 
 /// Whether Alembic would make the table anew for these operations, on a dialect that can't alter it
 /// (alembic.md 5.41).
-bool needsRebuild(const dialect::Dialect &dialect, Recreate recreate,
-                  std::span<const operation::Operation> queue);
+bool needsRebuild(const dialect::Dialect &dialect, Recreate recreate, std::span<const QueuedOperation> queue);
 
 } // namespace athanor::alembic

@@ -28,8 +28,7 @@ static bool needsRebuild(const operation::Operation &operation)
            && !std::holds_alternative<operation::DropIndex>(operation.change);
 }
 
-bool needsRebuild(const dialect::Dialect &dialect, Recreate recreate,
-                  std::span<const operation::Operation> queue)
+bool needsRebuild(const dialect::Dialect &dialect, Recreate recreate, std::span<const QueuedOperation> queue)
 {
     switch (recreate) {
     case Recreate::Always:
@@ -41,7 +40,7 @@ bool needsRebuild(const dialect::Dialect &dialect, Recreate recreate,
     }
     if (dialect.capabilities.canAlterConstraints)
         return false;
-    return std::ranges::any_of(queue, [](const operation::Operation &o) { return needsRebuild(o); });
+    return std::ranges::any_of(queue, [](const QueuedOperation &o) { return needsRebuild(o.operation); });
 }
 
 } // namespace athanor::alembic

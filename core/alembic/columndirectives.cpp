@@ -197,7 +197,8 @@ Done readKeywords(Evaluator &evaluator, const BoundArguments &given, operation::
     return {};
 }
 
-/// The CHECKs that a type with create_constraint=True brings, where the dialect has any.
+/// The CHECKs that a type with create_constraint=True brings, where the dialect has any. SQLite has them in
+/// tables only: one that is made anew gets them.
 Outcome<QList<schema::Constraint>> checksOf(Evaluator &evaluator, const operation::AlterColumn &change,
                                             const sql::Type &type)
 {
@@ -205,6 +206,8 @@ Outcome<QList<schema::Constraint>> checksOf(Evaluator &evaluator, const operatio
     auto checks = sqlalchemy::typeConstraints(evaluator, change.table, change.column, type,
                                               context.settings.convention);
     if (!checks)
+        return checks;
+    if (context.dialectName == dialect::DialectName::Sqlite)
         return checks;
     const dialect::DdlWriter &writer = dialect::dialectOf(context.dialectName).ddl;
     checks->removeIf([&](const schema::Constraint &check) {
@@ -226,8 +229,11 @@ Done dropChecks(Evaluator &evaluator, const operation::AlterColumn &change)
     for (const schema::Constraint &check : *checks) {
         const schema::Name constraint =
             std::visit([](const schema::ConstraintCommon &c) { return c.name; }, check);
-        const auto dropped = emitChange(
-            evaluator, operation::DropConstraint{change.table, constraint, operation::ConstraintKind::Check});
+        const auto dropped =
+            emitChange(evaluator, operation::DropConstraint{.table = change.table,
+                                                            .name = constraint,
+                                                            .kind = operation::ConstraintKind::Check,
+                                                            .ofType = change.existingType});
         if (!dropped)
             return std::unexpected(dropped.error());
     }

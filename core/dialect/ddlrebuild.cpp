@@ -39,13 +39,8 @@ Result<QList<Statement>> DdlWriter::rebuildTable(const DdlContext &context,
                                                  const operation::RebuildTable &change,
                                                  DdlMemory &memory) const
 {
-    const schema::QualifiedName target = {
-        .schema = change.after.name.schema,
-        .name = {.text = QString(u"_alembic_tmp_"_s + change.before.name.name.text).left(50)}};
-    operation::CreateTable created{.table = change.after};
-    created.table.name = target;
-    created.table.indexes.clear();
-    Statements statements = createTableAndParts(context, created, memory);
+    const schema::QualifiedName &target = change.after.name;
+    Statements statements = createTableAndParts(context, {.table = change.after}, memory);
     if (!statements)
         return statements;
     Text copied = context.statement(copyStatement(change, target));

@@ -221,10 +221,10 @@ struct BulkInsert
 struct RebuildTable
 {
     schema::Table before = {};
-    schema::Table after = {};
+    schema::Table after = {}; ///< under its temporary name; its indexes are made at once
     /// Where each column of `after` that is filled comes from: an expression over `before`.
     QList<std::pair<schema::Name, sql::Clause>> sources = {};
-    QList<schema::Index> indexes = {};
+    QList<schema::Index> indexes = {}; ///< made when the new table has the old one's name
 
     bool operator==(const RebuildTable &) const = default;
 };

@@ -446,7 +446,8 @@ void TestDdl::rebuildsATable()
     const sql::Clause from = sql::table(
         old, {{.name = {.text = u"id"_s}, .type = integer}, {.name = {.text = u"a"_s}, .type = string(3)}});
     const schema::Table before{.name = table(u"t"_s), .columns = {key(u"id"_s), ::column(u"a"_s, string(3))}};
-    schema::Table after{.name = table(u"t"_s), .columns = {key(u"id"_s), ::column(u"c"_s), ::column(u"n"_s)}};
+    schema::Table after{.name = table(u"_alembic_tmp_t"_s),
+                        .columns = {key(u"id"_s), ::column(u"c"_s), ::column(u"n"_s)}};
     after.constraints = {unique(u"u"_s, {u"c"_s})};
     const RebuildTable change{
         .before = before,

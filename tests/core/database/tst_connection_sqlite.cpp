@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/connection.h"
+#include "core/database/drivers.h"
 
 #include "tests/support/checks.h"
 #include "tests/support/realalembic.h"
@@ -358,6 +359,17 @@ private Q_SLOTS:
         }
         QVERIFY(!openUrl(urlOf(u"none.db"_s)));
         QCOMPARE(QSqlDatabase::connectionNames(), names);
+    }
+
+    void driversAreNamed()
+    {
+        QStringList drivers;
+        for (const DriverState &state : databaseDrivers()) {
+            drivers.append(state.driver);
+            QCOMPARE(state.isPresent, QSqlDatabase::isDriverAvailable(state.driver));
+            QVERIFY(!state.packages.isEmpty());
+        }
+        QCOMPARE(drivers, (QStringList{u"QSQLITE"_s, u"QPSQL"_s, u"QMYSQL"_s}));
     }
 };
 

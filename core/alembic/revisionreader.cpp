@@ -5,6 +5,8 @@
 #include "core/alembic/scriptcontext.h"
 #include "core/evaluator/evaluator.h"
 
+#include <algorithm>
+
 namespace athanor::alembic {
 
 using namespace Qt::StringLiterals;
@@ -118,14 +120,33 @@ Done run(Evaluator &evaluator, ScriptContext &context, const RevisionRequest &re
     return runFunction(evaluator, request, arguments);
 }
 
-/// Says what lies behind an exception that comes of having no rows.
+/// Whether a refusal is about something that asks a database what it holds.
+bool isAboutReflection(const QString &message)
+{
+    const QLatin1StringView beginnings[] = {"sqlalchemy.inspect "_L1, "sqlalchemy.engine.reflection."_L1,
+                                            "MetaData.reflect()"_L1};
+    return std::ranges::any_of(beginnings, [&](QLatin1StringView text) { return message.startsWith(text); });
+}
+
+/// What of a database the end of the script comes of not having; empty where it has other reasons.
+QString missingOfDatabase(const QString &message, const ScriptContext &context)
+{
+    if (isAboutReflection(message))
+        return u"what the database holds"_s;
+    if (message.startsWith("CommandError: This operation cannot proceed in --sql mode"_L1))
+        return u"the table as it is in the database"_s;
+    if (context.hasAskedConnection && message.contains("NoneType"_L1))
+        return u"rows of a query"_s;
+    return message.contains("MockConnection"_L1) ? u"the stand-in of offline mode can't do this"_s
+                                                 : QString();
+}
+
+/// Says what lies behind a stop that would not be there with a connection.
 Error explained(Error error, const ScriptContext &context)
 {
-    const bool isAboutNone =
-        error.message.contains("NoneType"_L1) || error.message.contains("MockConnection"_L1);
-    if (context.hasAskedConnection && isAboutNone && error.hint.isEmpty()) {
+    if (const QString missing = missingOfDatabase(error.message, context); !missing.isEmpty()) {
         error.code = u"ATH-ALB-001"_s;
-        error.hint = u"needs a connection: rows of a query"_s;
+        error.hint = u"needs a connection: "_s + missing;
     }
     return error;
 }

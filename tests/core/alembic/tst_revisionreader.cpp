@@ -68,6 +68,8 @@ private Q_SLOTS:
     void brokenScriptIsAnError();
     void argumentsReachTheFunction();
     void rowsNeedAConnection();
+    void whatNeedsAConnection_data();
+    void whatNeedsAConnection();
     void batchKeepsPlacesAndOrder();
     void customOperationsOfTheScript();
     void xArgumentsAndConfig();
@@ -195,6 +197,36 @@ void tst_revisionreader::rowsNeedAConnection()
     QCOMPARE(reading.stop->where.line, 6);
     QVERIFY2(reading.stop->text().contains("needs a connection"_L1), qPrintable(reading.stop->text()));
     QCOMPARE(lines(reading), (QList{4, 5}));
+}
+
+void tst_revisionreader::whatNeedsAConnection_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("code");
+    const QString connection = u"ATH-ALB-001"_s;
+    QTest::newRow("rows") << QByteArray("for row in op.get_bind().execute('SELECT 1'): pass") << connection;
+    QTest::newRow("inspection") << QByteArray("sa.inspect(op.get_bind()).get_table_names()") << connection;
+    QTest::newRow("reflection") << QByteArray("sa.MetaData().reflect(bind=op.get_bind())") << connection;
+    QTest::newRow("rebuild of a table")
+        << QByteArray("with op.batch_alter_table('t', recreate='always') as b: b.drop_column('c')")
+        << connection;
+    QTest::newRow("a None of the script's own") << QByteArray("for row in None: pass") << u"ATH-EVAL-004"_s;
+    QTest::newRow("an exception") << QByteArray("raise ValueError('no')") << u"ATH-EVAL-004"_s;
+}
+
+void tst_revisionreader::whatNeedsAConnection()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, code);
+    const Reading reading = read("from alembic import op\n"
+                                 "import sqlalchemy as sa\n"
+                                 "def upgrade():\n"
+                                 "    "
+                                 + body + '\n');
+    QVERIFY(reading.stop);
+    QVERIFY2(reading.stop->code == code, qPrintable(reading.stop->text()));
+    QCOMPARE(reading.stop->hint.contains("needs a connection: "_L1), code == "ATH-ALB-001"_L1);
+    QVERIFY(reading.stop->where.line > 3);
 }
 
 void tst_revisionreader::batchKeepsPlacesAndOrder()

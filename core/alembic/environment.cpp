@@ -39,9 +39,9 @@ std::optional<FunctionArgument> plainArgument(const NamedValue &given)
 class EnvironmentRecorder final : public EnvironmentCalls
 {
 public:
-    EnvironmentRecorder(Environment &environment, QString script)
+    EnvironmentRecorder(Environment &environment, const ParsedModule &script)
         : m_environment(environment)
-        , m_script(std::move(script))
+        , m_script(script)
     {
     }
 
@@ -56,7 +56,7 @@ public:
     Done runMigrations(Evaluator &evaluator, std::span<const NamedValue> keywords) override
     {
         EnvironmentRun run = m_run;
-        run.where = evaluator.where(m_script);
+        run.where = evaluator.where(m_script.file);
         for (const NamedValue &keyword : keywords) {
             if (const auto argument = plainArgument(keyword))
                 run.arguments.append(*argument);
@@ -77,7 +77,7 @@ public:
 
 private:
     Environment &m_environment;
-    const QString m_script;
+    const ParsedModule &m_script;
     EnvironmentRun m_run;
     bool m_isConfigured = false;
 };
@@ -96,7 +96,7 @@ Environment readEnvironment(Host &host, const ParsedModule &script, const Config
                             dialect::DialectName dialect)
 {
     Environment environment;
-    EnvironmentRecorder recorder(environment, script.file);
+    EnvironmentRecorder recorder(environment, script);
     Evaluator evaluator(host);
     ScriptContext context(script.file, dialect);
     context.config = config;

@@ -3,6 +3,7 @@
 
 #include "core/alembic/arguments.h"
 #include "core/alembic/environment.h"
+#include "core/alembic/keywordplaces.h"
 #include "core/evaluator/dictionary.h"
 
 #include <algorithm>
@@ -135,6 +136,7 @@ private:
         if (!convention)
             return std::unexpected(convention.error());
         m_settings.convention = std::move(*convention);
+        m_settings.hasTargetMetadata = true;
         return {};
     }
 
@@ -161,20 +163,24 @@ Diagnostic unread(std::string_view name, const Error &error, const SourceRange &
 
 } // namespace
 
-Settings settingsFrom(Evaluator &evaluator, std::span<const NamedValue> keywords, const QString &script,
+Settings settingsFrom(Evaluator &evaluator, std::span<const NamedValue> keywords, const ParsedModule &script,
                       Diagnostics &notes)
 {
     Settings settings = alembicDefaults();
     SettingsFromKeywords reader(evaluator, settings);
-    const SourceRange where = evaluator.where(script);
+    const SourceRange call = evaluator.where(script.file);
+    const QMap<QString, SourceRange> places = keywordPlaces(script, call);
     for (const NamedValue &keyword : keywords) {
         const auto *opaque = keyword.value.as<OpaqueObject>();
+        const SourceRange where = places.value(qtText(keyword.name), call);
         const Done done = opaque ? Done(evaluator.refuseOpaque(*opaque, "a setting of env.py"))
                                  : reader.read(keyword.name, keyword.value);
-        if (done)
+        if (done) {
             settings.origins.insert(qtText(keyword.name), where);
-        else
-            notes.append(unread(keyword.name, evaluator.error(done.error()), where));
+            continue;
+        }
+        settings.unread.insert(qtText(keyword.name), where);
+        notes.append(unread(keyword.name, evaluator.error(done.error()), where));
     }
     return settings;
 }

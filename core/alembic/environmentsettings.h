@@ -7,9 +7,9 @@
 
 namespace athanor::alembic {
 
-/// The keywords of context.configure() as settings. Those that can't be known are left at Alembic's own
-/// defaults, and told of in `notes`.
+/// The keywords of context.configure() as settings, each with its place in `script`. Those that can't be
+/// known are left at Alembic's own defaults, and told of in `notes`.
 Settings settingsFrom(python::Evaluator &evaluator, std::span<const python::NamedValue> keywords,
-                      const QString &script, Diagnostics &notes);
+                      const python::ParsedModule &script, Diagnostics &notes);
 
 } // namespace athanor::alembic

@@ -25,6 +25,7 @@ struct Settings
     std::optional<bool> hasTransactionalDdl = {}; ///< empty: as the dialect has it
     bool rendersAsBatch = false;
     bool includesSchemas = false;
+    bool hasTargetMetadata = false;
     std::optional<QString> tag = {};
     QString mssqlSeparator = QStringLiteral("GO");
     QString oracleSeparator = QStringLiteral("/");
@@ -32,6 +33,8 @@ struct Settings
     schema::NamingConvention convention = schema::defaultConvention();
     /// Where env.py gives each keyword that was read.
     QMap<QString, SourceRange> origins = {};
+    /// The keywords that env.py gives and whose values can't be known, with their places.
+    QMap<QString, SourceRange> unread = {};
 
     bool operator==(const Settings &) const = default;
 };

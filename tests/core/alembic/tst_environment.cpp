@@ -47,6 +47,7 @@ class tst_environment : public QObject
 
 private Q_SLOTS:
     void settingsAndTheirPlaces();
+    void eachKeywordHasItsLine();
     void alembicsDefaults();
     void urlOfTheIni();
     void unknownValuesAreToldOf();
@@ -74,6 +75,27 @@ void tst_environment::settingsAndTheirPlaces()
     QVERIFY(settings.hasTransactionPerMigration);
     QCOMPARE(settings.origins.value(u"literal_binds"_s).line, 4);
     QCOMPARE(environment.runs.first().where.line, 6);
+}
+
+void tst_environment::eachKeywordHasItsLine()
+{
+    const Environment environment = read("from alembic import context\n"
+                                         "def run():\n"
+                                         "    try:\n"
+                                         "        context.configure(\n"
+                                         "            dialect_name='sqlite',\n"
+                                         "            **{'include_schemas': True},\n"
+                                         "            render_as_batch=True,\n"
+                                         "        )\n"
+                                         "    finally:\n"
+                                         "        context.run_migrations()\n"
+                                         "run()\n");
+    const Settings &settings = environment.runs.first().settings;
+    QCOMPARE(settings.origins.value(u"dialect_name"_s).line, 5);
+    QCOMPARE(settings.origins.value(u"render_as_batch"_s).line, 7);
+    QCOMPARE(settings.origins.value(u"render_as_batch"_s).column, 13);
+    // What has no place of its own has that of the call.
+    QCOMPARE(settings.origins.value(u"include_schemas"_s).line, 4);
 }
 
 void tst_environment::alembicsDefaults()

@@ -123,10 +123,10 @@ QString directionHtml(const DetailsWriter &writer, const QString &direction, con
     const QString text = state.kind == NeedsConnection ? D::tr("%1: only with a connection: %2")
                                                        : D::tr("%1: not readable: %2");
     QString html = text.arg(direction, state.reason).toHtmlEscaped();
-    if (state.line > 0)
+    if (state.where.line > 0)
         html += u" "_s
-                + writer.link(ScriptScheme, state.file, D::tr("line %1").arg(state.line),
-                              QString::number(state.line));
+                + writer.link(ScriptScheme, state.where.file, D::tr("line %1").arg(state.where.line),
+                              QString::number(state.where.line));
     return html;
 }
 

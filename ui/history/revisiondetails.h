@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/plan/previewstate.h"
 #include "ui/history/historyrows.h"
-#include "ui/history/previewstate.h"
 
 #include <QTextBrowser>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/diagnostic.h"
+#include "core/plan/previewstate.h"
 #include "ui/history/historyrows.h"
-#include "ui/history/previewstate.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/previewstates.h"
 
-#include "core/plan/projectreader.h"
+#include "core/plan/previewreport.h"
 #include "ui/shell/scriptsql.h"
 
 #include <algorithm>
@@ -23,14 +23,13 @@ QHash<QString, PreviewState> readStates(const Project &project, const CancelToke
     for (int first = 0; first < graph.size() && !token.isCancelled(); first += ChunkSize) {
         QList<plan::RevisionTurn> turns;
         for (int revision = first; revision < std::min(graph.size(), first + ChunkSize); ++revision)
-            turns += turnsOf(*reader, revision);
-        for (const plan::TurnResult &result : reader->render(turns)) {
+            turns += plan::turnsOf(*reader, revision);
+        for (const plan::TurnPreview &result : plan::previewReport(*reader, turns).previews) {
             PreviewState &state = states[graph.id(result.turn.revision)];
             DirectionState &direction =
                 result.turn.direction == alembic::Direction::Upgrade ? state.upgrade : state.downgrade;
-            const DirectionState found = directionState(result.rendered.error);
-            direction =
-                std::max(direction, found, [](const auto &a, const auto &b) { return a.kind < b.kind; });
+            direction = std::max(direction, result.state,
+                                 [](const auto &a, const auto &b) { return a.kind < b.kind; });
         }
     }
     return states;

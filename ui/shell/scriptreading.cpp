@@ -53,17 +53,6 @@ ScriptReader coreReader()
     };
 }
 
-DirectionState directionState(const std::optional<Error> &stop)
-{
-    if (!stop)
-        return {.kind = DirectionState::Kind::Readable};
-    const bool needsRows = stop->code == "ATH-ALB-001"_L1;
-    return {.kind = needsRows ? DirectionState::Kind::NeedsConnection : DirectionState::Kind::NotReadable,
-            .reason = stop->message,
-            .file = stop->where.file,
-            .line = stop->where.line};
-}
-
 PreviewState previewState(const ScriptReading &reading)
 {
     if (!reading.refusal.isEmpty())

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/plan/previewstate.h"
 #include "core/project/project.h"
-#include "ui/history/previewstate.h"
 #include "ui/sql/sqlscript.h"
 
 #include <functional>
@@ -40,6 +40,5 @@ ScriptReader coreReader();
 
 /// Whether the SQL can be shown, said from what became of it.
 PreviewState previewState(const ScriptReading &reading);
-DirectionState directionState(const std::optional<Error> &stop);
 
 } // namespace athanor

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/scriptsql.h"
 
-#include "core/plan/projectreader.h"
+#include "core/plan/previewreport.h"
 #include "core/project/projecturl.h"
 
 #include <QProcessEnvironment>
@@ -50,17 +50,6 @@ std::shared_ptr<plan::ProjectReader> openReader(const Project &project,
     return reader->open() ? reader : nullptr;
 }
 
-QList<plan::RevisionTurn> turnsOf(const plan::ProjectReader &reader, int revision)
-{
-    const bool hasEngines = !reader.environment().runs.first().arguments.isEmpty();
-    QList<plan::RevisionTurn> turns;
-    for (int run = 0; run < (hasEngines ? reader.runCount() : 1); ++run) {
-        for (const auto direction : {alembic::Direction::Upgrade, alembic::Direction::Downgrade})
-            turns.append({revision, direction, run});
-    }
-    return turns;
-}
-
 ScriptSql::ScriptSql() = default;
 ScriptSql::~ScriptSql() = default;
 
@@ -92,7 +81,7 @@ void ScriptSql::read(const ScriptRequest &request, const python::ParsedModule &s
         side->terminator.clear();
         side->separator = separator;
     }
-    for (const plan::TurnResult &result : reader->render(turnsOf(*reader, -1), script))
+    for (const plan::TurnResult &result : reader->render(plan::turnsOf(*reader, -1), script))
         append(result.turn.direction == alembic::Direction::Upgrade ? reading.upgrade : reading.downgrade,
                result);
 }

@@ -14,14 +14,11 @@ namespace athanor {
 
 namespace plan {
 class ProjectReader;
-struct RevisionTurn;
 } // namespace plan
 
 /// Reads a project's env.py; null where nothing says which dialect is wanted.
 std::shared_ptr<plan::ProjectReader> openReader(const Project &project,
                                                 std::optional<dialect::DialectName> dialect);
-/// Both directions of a revision, for every database that its env.py runs.
-QList<plan::RevisionTurn> turnsOf(const plan::ProjectReader &reader, int revision);
 
 /// The SQL of scripts, in both directions. Reads env.py once for a project and dialect. May be asked from
 /// several threads.

@@ -16,6 +16,7 @@ void addAllCommands(CommandLine &line)
     addUpgrade(line);
     addDowngrade(line);
     addStamp(line);
+    addDoctor(line);
     addListTemplates(line);
     addCompletion(line);
     addComplete(line);

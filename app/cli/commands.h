@@ -17,6 +17,7 @@ void addRender(CommandLine &line);
 void addUpgrade(CommandLine &line);
 void addDowngrade(CommandLine &line);
 void addStamp(CommandLine &line);
+void addDoctor(CommandLine &line);
 void addListTemplates(CommandLine &line);
 void addCompletion(CommandLine &line);
 void addComplete(CommandLine &line);

@@ -56,7 +56,9 @@ static int runCommand(const Run &run, const CommandLine &line)
     const int diagnosed = report(session.diagnostics(), options);
     if (!result)
         return fail(result.error(), options);
-    return written ? diagnosed : fail(written.error(), options);
+    if (!written)
+        return fail(written.error(), options);
+    return session.hasFailed() ? 1 : diagnosed;
 }
 
 static QStringList programArguments(int argc, char **argv)

@@ -128,22 +128,28 @@ Result<ChosenDatabase> Session::database()
                                  u"give --url, a target in athanor.toml, or sqlalchemy.url in the ini"_s});
 }
 
-Result<QStringList> Session::versionRows()
+void Session::withApplication(const std::function<void()> &run)
 {
-    const auto place = database();
-    if (!place)
-        return std::unexpected(place.error());
-    // QtSql's drivers are plugins, and only an application object finds those.
     std::optional<QCoreApplication> application;
     int argumentCount = 1;
     char name[] = "athanor";
     char *arguments[] = {name, nullptr};
     if (!QCoreApplication::instance())
         application.emplace(argumentCount, arguments);
-    const auto connection = Connection::open(place->url);
-    if (!connection)
-        return std::unexpected(connection.error());
-    return connection->versionRows(place->table);
+    run();
+}
+
+Result<QStringList> Session::versionRows()
+{
+    const auto place = database();
+    if (!place)
+        return std::unexpected(place.error());
+    Result<QStringList> rows;
+    withApplication([&] {
+        const auto connection = Connection::open(place->url);
+        rows = connection ? connection->versionRows(place->table) : std::unexpected(connection.error());
+    });
+    return rows;
 }
 
 } // namespace athanor::cli

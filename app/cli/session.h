@@ -42,6 +42,12 @@ public:
     /// Something to be told of at the end; an error makes the exit code 1.
     void report(const Diagnostics &found) { m_found += found; }
 
+    /// The exit code is 1 although nothing was reported that is an error.
+    void markFailed() { m_hasFailed = true; }
+    bool hasFailed() const { return m_hasFailed; }
+    /// Runs something that needs QtSql's drivers: they are plugins, which only an application object finds.
+    void withApplication(const std::function<void()> &run);
+
     /// --url, else --target, else athanor.toml's default, else the project's own.
     Result<ChosenDatabase> database();
     /// The rows of the chosen database's version table, sorted. Never makes the table.
@@ -54,6 +60,7 @@ private:
     ScriptTrees m_trees = ScriptTrees::Dropped;
     std::optional<Project> m_project;
     Diagnostics m_found;
+    bool m_hasFailed = false;
 };
 
 } // namespace athanor::cli

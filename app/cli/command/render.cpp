@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/json.h"
 #include "app/cli/offlinesql.h"
+#include "core/plan/previewreport.h"
 #include "core/revision/resolve.h"
 
 #include <QJsonArray>
@@ -59,17 +60,12 @@ Result<std::vector<int>> chosenRevisions(const RevisionGraph &graph, const Rende
     return rangeOf(graph, options.revisions.first(colon), options.revisions.mid(colon + 1));
 }
 
-/// Upgrade and downgrade of each revision, in each run of env.py that hands over arguments of its own.
+/// Both directions of each revision.
 QList<plan::RevisionTurn> turnsOf(const std::vector<int> &revisions, const plan::ProjectReader &reader)
 {
-    const bool hasEngines = !reader.environment().runs.first().arguments.isEmpty();
     QList<plan::RevisionTurn> turns;
-    for (const int revision : revisions) {
-        for (int run = 0; run < (hasEngines ? reader.runCount() : 1); ++run) {
-            turns.append({revision, alembic::Direction::Upgrade, run});
-            turns.append({revision, alembic::Direction::Downgrade, run});
-        }
-    }
+    for (const int revision : revisions)
+        turns += plan::turnsOf(reader, revision);
     return turns;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/evaluator/evaluator.h"
 #include "core/evaluator/function.h"
+#include "core/evaluator/mergeorders.h"
 #include "core/evaluator/nativeindex.h"
 
 #include <algorithm>
@@ -127,28 +128,9 @@ bool linearize(ClassObject &type)
             direct.push_back(known);
         }
     }
-    sequences.push_back(direct);
+    sequences.push_back(std::move(direct));
     type.order = {&type};
-    for (;;) {
-        std::erase_if(sequences, [](const auto &sequence) { return sequence.empty(); });
-        if (sequences.empty())
-            return true;
-        const auto isInATail = [&](const ClassObject *candidate) {
-            return std::ranges::any_of(sequences, [&](const auto &sequence) {
-                return std::find(sequence.begin() + 1, sequence.end(), candidate) != sequence.end();
-            });
-        };
-        const auto good = std::ranges::find_if(
-            sequences, [&](const auto &sequence) { return !isInATail(sequence.front()); });
-        if (good == sequences.end())
-            return false;
-        ClassObject *next = good->front();
-        type.order.push_back(next);
-        for (auto &sequence : sequences) {
-            if (sequence.front() == next)
-                sequence.erase(sequence.begin());
-        }
-    }
+    return mergeOrders(type.order, std::move(sequences));
 }
 
 } // namespace athanor::python

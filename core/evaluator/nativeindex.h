@@ -5,26 +5,31 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace athanor::python {
 
-/// The members of a native class by name. Made once for the whole program, as the tables are constant.
+/// What the constant table of a native class says of it: the members by name, and the method resolution
+/// order. Made once for the whole program.
 class NativeIndex
 {
 public:
-    explicit NativeIndex(std::span<const NativeMember> members);
+    explicit NativeIndex(const NativeClass &type);
 
     const NativeMember *find(std::string_view name) const
     {
         const auto found = m_members.find(name);
         return found == m_members.end() ? nullptr : found->second;
     }
+    /// The class itself first, object last.
+    const std::vector<const NativeClass *> &order() const { return m_order; }
 
     /// That of a class; safe to call from any thread.
     static const NativeIndex *of(const NativeClass &type);
 
 private:
     std::unordered_map<std::string_view, const NativeMember *> m_members;
+    std::vector<const NativeClass *> m_order;
 };
 
 } // namespace athanor::python

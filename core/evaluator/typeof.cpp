@@ -130,11 +130,18 @@ ClassObject *Evaluator::classOf(const NativeClass &type)
     made->native = &type;
     made->evaluator = this;
     made->members = NativeIndex::of(type);
+    made->bases.reserve(type.bases.size());
     for (const NativeClass *base : type.bases)
         made->bases.push_back(classOf(*base));
     if (type.bases.empty() && &type != &objectClass)
         made->bases.push_back(classOf(objectClass));
-    linearize(*made);
+    if (made->bases.size() < 2) {
+        linearize(*made);
+    } else {
+        made->order.reserve(made->members->order().size());
+        for (const NativeClass *each : made->members->order())
+            made->order.push_back(classOf(*each));
+    }
     made->hasOwnAttributeAccess = &type != &objectClass && made->members->find("__getattribute__");
     made->definesSetAttribute = &type != &objectClass && made->members->find("__setattr__");
     made->metaclass = type.metaclass ? classOf(*type.metaclass) : nullptr;

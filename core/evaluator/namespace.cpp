@@ -9,6 +9,7 @@ namespace athanor::python {
 namespace {
 
 constexpr std::size_t HashedFrom = 12;
+constexpr std::size_t Usual = 8; ///< names: room for these is made at once
 
 } // namespace
 
@@ -36,6 +37,8 @@ void Namespace::set(std::string_view name, Value value)
         *present = value;
         return;
     }
+    if (m_entries.empty())
+        m_entries.reserve(Usual);
     m_entries.push_back({std::string(name), value});
     if (m_entries.size() == HashedFrom)
         index();

@@ -32,7 +32,8 @@ OutputFormat::OutputFormat(const dialect::Dialect &dialect, const alembic::Setti
 QString OutputFormat::statement(const QString &sql) const
 {
     QString text = sql;
-    text.replace(u'\t', "    "_L1);
+    if (text.contains(u'\t')) // which is quicker found out than replaced
+        text.replace(u'\t', "    "_L1);
     return text.trimmed() + m_terminator;
 }
 

@@ -13,7 +13,7 @@ const String *docstringNode(Block body)
     return statement ? statement->value->as<String>() : nullptr;
 }
 
-std::string cleanedDocstring(std::string_view text)
+static std::string withTabsExpanded(std::string_view text)
 {
     static constexpr int TabWidth = 8;
     std::string expanded;
@@ -28,7 +28,13 @@ std::string cleanedDocstring(std::string_view text)
         expanded += c;
         column = c == '\n' || c == '\r' ? 0 : column + 1;
     }
-    const std::string_view all = expanded;
+    return expanded;
+}
+
+std::string cleanedDocstring(std::string_view text)
+{
+    const std::string expanded = text.contains('\t') ? withTabsExpanded(text) : std::string();
+    const std::string_view all = expanded.empty() ? text : std::string_view(expanded);
     const auto indentation = [&](std::size_t at) { return all.find_first_not_of(' ', at); };
     std::size_t margin = std::string_view::npos;
     for (std::size_t at = all.find('\n'); at != std::string_view::npos; at = all.find('\n', at + 1)) {
@@ -37,6 +43,7 @@ std::string cleanedDocstring(std::string_view text)
             margin = std::min(margin, first - at - 1);
     }
     std::string result;
+    result.reserve(all.size());
     std::size_t begin = std::min(indentation(0), all.size());
     for (;;) {
         const std::size_t end = all.find('\n', begin);

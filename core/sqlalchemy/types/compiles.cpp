@@ -142,6 +142,11 @@ const NativeName names[] = {{.name = "compiles", .call = compiles}};
 
 } // namespace
 
+bool hasCompiledFunctions(Evaluator &evaluator)
+{
+    return !evaluator.state<CompiledFunctions>().functions.empty();
+}
+
 Outcome<std::optional<std::string>> compiledText(Evaluator &evaluator, Instance &element, Value compiler)
 {
     const CompiledFunctions &compiled = evaluator.state<CompiledFunctions>();

@@ -6,6 +6,9 @@
 
 namespace athanor::sqlalchemy {
 
+/// Whether the script has registered any function with @compiles.
+bool hasCompiledFunctions(python::Evaluator &evaluator);
+
 /// The second argument of a @compiles function for a type: the dialect's type compiler, with process() and
 /// its visit_X().
 python::Value typeCompiler(python::Evaluator &evaluator);

@@ -12,17 +12,18 @@ class TypeNesting
 public:
     explicit TypeNesting(python::Evaluator &evaluator)
         : m_evaluator(evaluator)
+        , m_depth(evaluator.state<Depth>().value)
     {
-        ++m_evaluator.state<Depth>().value;
+        ++m_depth;
     }
-    ~TypeNesting() { --m_evaluator.state<Depth>().value; }
+    ~TypeNesting() { --m_depth; }
     TypeNesting(const TypeNesting &) = delete;
     TypeNesting &operator=(const TypeNesting &) = delete;
 
     /// A stop where there is no end to be seen.
     python::Done check() const
     {
-        if (m_evaluator.state<Depth>().value <= maximum)
+        if (m_depth <= maximum)
             return {};
         return m_evaluator.refuse("a column type inside itself", "types that end");
     }
@@ -35,6 +36,7 @@ private:
     static constexpr int maximum = 30;
 
     python::Evaluator &m_evaluator;
+    int &m_depth;
 };
 
 } // namespace athanor::sqlalchemy

@@ -61,6 +61,8 @@ Outcome<Type> classValue(Evaluator &evaluator, TypeObject &object)
 
 Outcome<Type> ownValue(Evaluator &evaluator, TypeObject &object)
 {
+    if (!hasCompiledFunctions(evaluator))
+        return valueWithoutCompiles(evaluator, object);
     Outcome<std::optional<std::string>> text = compiledText(evaluator, object, typeCompiler(evaluator));
     if (!text)
         return std::unexpected(text.error());
@@ -98,7 +100,7 @@ Outcome<Type> TypeObject::type(Evaluator &evaluator)
     if (const Done done = nesting.check(); !done)
         return std::unexpected(done.error());
     QList<sql::TypeVariant> variantValues;
-    const QStringView target = dialect::dialectOf(targetDialect(evaluator)).text.toString();
+    const auto target = dialect::dialectOf(targetDialect(evaluator)).text;
     bool isReplaced = false;
     for (const Variant &variant : variants) {
         const QString name = QString::fromStdString(variant.dialect);

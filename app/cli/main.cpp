@@ -3,6 +3,9 @@
 #include "app/cli/session.h"
 
 #include <csignal>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace athanor;
 using namespace athanor::cli;
@@ -69,8 +72,19 @@ static QStringList programArguments(int argc, char **argv)
     return arguments;
 }
 
+/// The memory of the threads that read scripts grows page by page, with a system call each that makes the
+/// others wait, unless it is asked for in large pieces. What is not used of them costs nothing.
+static void takeMemoryInLargePieces()
+{
+#ifdef __GLIBC__
+    mallopt(M_TOP_PAD, 32 * 1024 * 1024);
+    mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
+#endif
+}
+
 int main(int argc, char **argv)
 {
+    takeMemoryInLargePieces();
     std::signal(SIGPIPE,
                 SIG_IGN); // a reader that leaves early shows as EPIPE, which Output takes for success
     CommandLine line;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alembic/scriptcontext.h"
 
+#include "core/alembic/writtenoperation.h"
+#include "core/evaluator/catching.h"
+
 namespace athanor::alembic {
 
 using namespace python;
@@ -31,8 +34,11 @@ Done ScriptContext::record(Evaluator &evaluator, operation::Change change)
     return add(evaluator, {std::move(change), evaluator.where(script)});
 }
 
-Done ScriptContext::add(Evaluator &, operation::Operation operation)
+Done ScriptContext::add(Evaluator &evaluator, operation::Operation operation)
 {
+    // Whoever catches nothing needs no answer yet: the operation is written once, when the script has ended.
+    if (isCatching(evaluator))
+        return addWritten(evaluator, *this, std::move(operation));
     operations.append(std::move(operation));
     return {};
 }

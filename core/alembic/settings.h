@@ -39,6 +39,9 @@ struct Settings
     bool operator==(const Settings &) const = default;
 };
 
+/// How statements are written for these settings.
+dialect::WriteOptions writeOptions(const dialect::Dialect &dialect, const Settings &settings);
+
 /// What `context.config` and `context.get_x_argument()` answer from.
 struct ConfigValues
 {

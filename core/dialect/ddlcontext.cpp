@@ -11,9 +11,34 @@ using namespace Qt::StringLiterals;
 
 namespace athanor::dialect {
 
+static std::unexpected<Error> errorOf(const QString &code, const QString &message)
+{
+    return std::unexpected(Error{.code = code, .message = message, .kind = ErrorKind::Failure});
+}
+
 std::unexpected<Error> ddlError(const QString &message)
 {
-    return std::unexpected(Error{.code = u"ATH-DDL-001"_s, .message = message, .kind = ErrorKind::Failure});
+    return errorOf(u"ATH-DDL-001"_s, message);
+}
+
+std::unexpected<Error> notImplementedError(const QString &message)
+{
+    return errorOf(u"ATH-DDL-003"_s, message);
+}
+
+std::unexpected<Error> commandError(const QString &message)
+{
+    return errorOf(u"ATH-DDL-004"_s, message);
+}
+
+std::unexpected<Error> identifierError(const QString &message)
+{
+    return errorOf(u"ATH-DDL-005"_s, message);
+}
+
+std::unexpected<Error> accident(const QString &message)
+{
+    return errorOf(u"ATH-DDL-006"_s, message);
 }
 
 DdlContext::DdlContext(DialectName name, const WriteOptions &options, QStringList *notes)
@@ -66,7 +91,7 @@ Result<QString> DdlContext::shortened(const schema::Name &name, int maximum) con
     if (characters.size() <= limit)
         return quoted(name);
     if (!name.isFinal) {
-        return ddlError(
+        return identifierError(
             u"Identifier '%1' exceeds maximum length of %2 characters"_s.arg(name.text).arg(longest));
     }
     const QByteArray digest =

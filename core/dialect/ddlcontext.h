@@ -42,7 +42,13 @@ private:
     QStringList *m_notes;
 };
 
-/// An Error in the words of SQLAlchemy or Alembic.
+/// An Error in the words of SQLAlchemy or Alembic, of the exception that is a CompileError there.
 std::unexpected<Error> ddlError(const QString &message);
+/// … and of those that are others: code "ATH-DDL-003", "ATH-DDL-004", "ATH-DDL-005", and "ATH-DDL-006" where
+/// it is an accident of theirs (an assertion, an attribute of None).
+std::unexpected<Error> notImplementedError(const QString &message);
+std::unexpected<Error> commandError(const QString &message);
+std::unexpected<Error> identifierError(const QString &message);
+std::unexpected<Error> accident(const QString &message);
 
 } // namespace athanor::dialect

@@ -37,6 +37,7 @@ public:
     bool stringAnnotations = false; ///< from __future__ import annotations
 
     Scope &scope() { return *m_scope; }
+    bool isCatching() const { return m_catching > 0; }
     /// The values of a generator expression, one by one.
     Done generate(const Generator &expression, Value first, const std::function<Done(Value)> &each);
 

@@ -6,20 +6,9 @@ namespace athanor::plan {
 using namespace Qt::StringLiterals;
 using dialect::DialectName;
 
-static dialect::WriteOptions writeOptions(const dialect::Dialect &dialect, const alembic::Settings &settings)
-{
-    // The drivers that SQLAlchemy takes by default for these format parameters with percent signs.
-    const bool isPercentDriver = dialect.name == DialectName::PostgreSql || dialect.name == DialectName::MySql
-                                 || dialect.name == DialectName::MariaDb;
-    dialect::WriteOptions options;
-    options.hasLiteralBinds = settings.hasLiteralBinds;
-    options.doublesPercent = isPercentDriver && !settings.hasNamedParameters;
-    return options;
-}
-
 OutputFormat::OutputFormat(const dialect::Dialect &dialect, const alembic::Settings &settings)
     : m_dialect(dialect)
-    , m_options(writeOptions(dialect, settings))
+    , m_options(alembic::writeOptions(dialect, settings))
     , m_terminator(dialect.name == DialectName::Oracle ? u""_s : u";"_s)
     , m_isTransactional(settings.hasTransactionalDdl.value_or(dialect.capabilities.hasTransactionalDdl))
 {

@@ -125,7 +125,7 @@ QString MsSqlDdl::renameTable(const DdlContext &context, const operation::Rename
 Result<QString> propertyPlace(const DdlContext &context, const schema::QualifiedName &table)
 {
     if (table.schema.isEmpty()) {
-        return ddlError(
+        return accident(
             u"a comment on SQL Server needs the table's schema: name it for table '%1' "
             "(schema='dbo'), the default one is not known without a connection"_s.arg(table.name.text));
     }
@@ -285,7 +285,7 @@ Result<QList<Statement>> MsSqlDdl::alterColumn(const DdlContext &context,
         first.existingType = change.type;
         first.type.reset();
     } else if (change.isNullable && !change.existingType) {
-        return ddlError(
+        return commandError(
             u"MS-SQL ALTER COLUMN operations with NULL or NOT NULL require the existing_type or a new "
             "type_ be passed."_s);
     } else if (change.type) {

@@ -241,7 +241,7 @@ Result<QString> MySqlDdl::changedColumn(const DdlContext &context, const operati
 {
     const auto &type = change.type ? change.type : change.existingType;
     if (!type)
-        return ddlError(u"All MySQL CHANGE/MODIFY COLUMN operations require the existing type."_s);
+        return commandError(u"All MySQL CHANGE/MODIFY COLUMN operations require the existing type."_s);
     Text text = context.type(*type);
     if (!text)
         return text;
@@ -326,10 +326,11 @@ Result<QList<Statement>> MySqlDdl::dropConstraint(const DdlContext &context,
         kind = m_isMariaDb ? u"CONSTRAINT "_s : u"CHECK "_s;
         break;
     case operation::ConstraintKind::Unknown:
-        return ddlError(u"No generic 'DROP CONSTRAINT' in MySQL - please specify constraint type"_s);
+        return notImplementedError(
+            u"No generic 'DROP CONSTRAINT' in MySQL - please specify constraint type"_s);
     }
     if (change.name.isEmpty()) {
-        return ddlError(u"Can't emit DROP CONSTRAINT for a constraint of table '%1'; it has no name"_s.arg(
+        return accident(u"Can't emit DROP CONSTRAINT for a constraint of table '%1'; it has no name"_s.arg(
             change.table.name.text));
     }
     const Text name = context.constraintName(change.name);

@@ -445,7 +445,7 @@ Result<QList<Statement>> PostgreSqlDdl::alterColumn(const DdlContext &context,
     const auto *option = schema::option(change.options, u"postgresql_using");
     const bool hasUsing = option && !std::holds_alternative<std::monostate>(*option);
     if (hasUsing && !change.type)
-        return ddlError(u"postgresql_using must be used with the type_ parameter"_s);
+        return commandError(u"postgresql_using must be used with the type_ parameter"_s);
     QList<Statement> statements;
     operation::AlterColumn others = change;
     if (change.type) {

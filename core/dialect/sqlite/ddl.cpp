@@ -211,7 +211,7 @@ Result<QList<Statement>> SqliteDdl::addConstraint(const DdlContext &context,
 {
     const auto *check = std::get_if<schema::CheckConstraint>(&change.constraint);
     if (!check || !check->ofType)
-        return ddlError(noAlter);
+        return notImplementedError(noAlter);
     if (checksType(context, *check->ofType)) {
         context.note(
             u"Skipping unsupported ALTER for creation of implicit constraint. Please refer to the batch "
@@ -224,7 +224,7 @@ Result<QList<Statement>> SqliteDdl::dropConstraint(const DdlContext &,
                                                    const operation::DropConstraint &change) const
 {
     if (!change.ofType)
-        return ddlError(noAlter);
+        return notImplementedError(noAlter);
     return QList<Statement>();
 }
 

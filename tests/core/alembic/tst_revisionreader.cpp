@@ -73,7 +73,47 @@ private Q_SLOTS:
     void batchKeepsPlacesAndOrder();
     void customOperationsOfTheScript();
     void xArgumentsAndConfig();
+    void failuresAreCaughtWhereTheyHappen();
+    void whatComesBeforeACaughtFailureStays();
 };
+
+/// SQLite can't alter constraints: the script's own except clause has to see it, before what follows.
+void tst_revisionreader::failuresAreCaughtWhereTheyHappen()
+{
+    static const python::ParsedModule none;
+    RevisionRequest sqlite{.script = none};
+    sqlite.dialect = dialect::DialectName::Sqlite;
+    const Reading reading = read("from alembic import op\n"
+                                 "def upgrade():\n"
+                                 "    try:\n"
+                                 "        op.drop_constraint('status', 'runs', type_='check')\n"
+                                 "        op.drop_table('never')\n"
+                                 "    except NotImplementedError:\n"
+                                 "        op.drop_table('caught')\n",
+                                 sqlite);
+    QVERIFY2(!reading.stop, reading.stop ? qPrintable(reading.stop->text()) : "");
+    QCOMPARE(lines(reading), QList{7});
+}
+
+void tst_revisionreader::whatComesBeforeACaughtFailureStays()
+{
+    static const python::ParsedModule none;
+    RevisionRequest sqlite{.script = none};
+    sqlite.dialect = dialect::DialectName::Sqlite;
+    const Reading reading = read("from alembic import op\n"
+                                 "import sqlalchemy as sa\n"
+                                 "def upgrade():\n"
+                                 "    try:\n"
+                                 "        op.add_column('t', sa.Column('c', sa.Integer, unique=True))\n"
+                                 "    except NotImplementedError:\n"
+                                 "        pass\n",
+                                 sqlite);
+    QVERIFY2(!reading.stop, reading.stop ? qPrintable(reading.stop->text()) : "");
+    QCOMPARE(reading.operations.size(), 1);
+    const auto *added = std::get_if<operation::AddColumn>(&reading.operations.first().change);
+    QVERIFY(added);
+    QVERIFY(added->constraints.isEmpty());
+}
 
 void tst_revisionreader::eachOperationHasItsPlace()
 {

@@ -46,6 +46,32 @@ constexpr NativeName alembicNames[] = {
 constexpr auto &postgresqlEnumNames =
     writtenNames<"alembic/postgresql_enum", "alembic_postgresql_enum", "TableReference", "ColumnType">;
 
+/// Of alembic-utils: one file behind all of its modules.
+template<NameLiteral... Names>
+constexpr auto &utilsNames = writtenNames<"alembic/utils", "alembic_utils", Names...>;
+
+constexpr NativeModule utilsModules[] = {
+    {"alembic_utils", {}},
+    {"alembic_utils.exceptions",
+     utilsNames<"AlembicUtilsException", "BadInputException", "FailedToGenerateComparable", "SQLParseFailure",
+                "UnreachableException">},
+    {"alembic_utils.on_entity_mixin", utilsNames<"OnEntityMixin">},
+    {"alembic_utils.pg_extension", utilsNames<"PGExtension">},
+    {"alembic_utils.pg_function", utilsNames<"PGFunction">},
+    {"alembic_utils.pg_grant_table", utilsNames<"PGGrantTable", "PGGrantTableChoice">},
+    {"alembic_utils.pg_materialized_view", utilsNames<"PGMaterializedView">},
+    {"alembic_utils.pg_policy", utilsNames<"PGPolicy">},
+    {"alembic_utils.pg_trigger", utilsNames<"PGTrigger">},
+    {"alembic_utils.pg_view", utilsNames<"PGView">},
+    {"alembic_utils.replaceable_entity",
+     utilsNames<"ReplaceableEntity", "ReplaceableEntityRegistry", "register_entities", "registry">},
+    {"alembic_utils.reversible_op",
+     utilsNames<"CreateOp", "DropOp", "ReplaceOp", "ReversibleOp", "RevertOp">},
+    {"alembic_utils.statement",
+     utilsNames<"coerce_to_quoted", "coerce_to_unquoted", "escape_colon_for_plpgsql", "escape_colon_for_sql",
+                "normalize_whitespace", "strip_double_quotes", "strip_terminating_semicolon">},
+};
+
 constexpr NativeName operationsNames[] = {
     {.name = "Operations", .type = &operationsClass},
     {.name = "BatchOperations", .type = &batchOperationsClass},
@@ -97,6 +123,7 @@ std::vector<NativeModule> allModules()
         {"alembic_postgresql_enum", postgresqlEnumNames},
     };
     add(own);
+    add(utilsModules);
     return modules;
 }
 

@@ -121,6 +121,15 @@ Evaluated batchDropColumn(Evaluator &evaluator, BatchObject &batch, const Argume
     return dropped;
 }
 
+/// What the operation does is queued like the batch's own directives.
+Evaluated batchInvoke(Evaluator &evaluator, BatchObject &batch, const Arguments &arguments)
+{
+    std::vector<Value> positional{&batch};
+    positional.insert(positional.end(), arguments.positional.begin(), arguments.positional.end());
+    const QueueGuard guard(contextOf(evaluator), batch);
+    return invoke(evaluator, {positional, arguments.keywords});
+}
+
 Evaluated enter(Evaluator &, BatchObject &batch, const Arguments &)
 {
     return &batch;
@@ -202,7 +211,7 @@ constexpr NativeMember members[] = {
     {"get_bind", MemberKind::Method, method<unbatched<getBind>>},
     {"get_context", MemberKind::Method, method<unbatched<getContext>>},
     {"batch_alter_table", MemberKind::Method, method<unbatched<batchAlterTable>>},
-    {"invoke", MemberKind::Method, invoke},
+    {"invoke", MemberKind::Method, method<batchInvoke>},
     {"register_operation", MemberKind::ClassMethod, registerOperation},
     {"implementation_for", MemberKind::ClassMethod, implementationFor},
 };

@@ -187,7 +187,35 @@ Evaluated hasTransactionalDdl(Evaluator &evaluator, Instance &, const Arguments 
     return Value(context.settings.hasTransactionalDdl.value_or(byDialect));
 }
 
+Evaluated implCreateTable(Evaluator &evaluator, Instance &, const Arguments &arguments)
+{
+    static const Signature signature("create_table", "table");
+    const auto given = signature.bind(evaluator, arguments);
+    if (!given)
+        return std::unexpected(given.error());
+    auto table = sqlalchemy::tableFrom(evaluator, given->value(0));
+    if (!table)
+        return std::unexpected(table.error());
+    const Done done = contextOf(evaluator).record(evaluator, operation::CreateTable{*std::move(table)});
+    return done ? Evaluated(Value()) : std::unexpected(done.error());
+}
+
+Evaluated implDropTable(Evaluator &evaluator, Instance &, const Arguments &arguments)
+{
+    static const Signature signature("drop_table", "table");
+    const auto given = signature.bind(evaluator, arguments);
+    if (!given)
+        return std::unexpected(given.error());
+    const auto table = sqlalchemy::tableFrom(evaluator, given->value(0));
+    if (!table)
+        return std::unexpected(table.error());
+    const Done done = contextOf(evaluator).record(evaluator, operation::DropTable{.table = table->name});
+    return done ? Evaluated(Value()) : std::unexpected(done.error());
+}
+
 constexpr NativeMember implMembers[] = {
+    {"create_table", MemberKind::Method, method<implCreateTable>},
+    {"drop_table", MemberKind::Method, method<implDropTable>},
     {"execute", MemberKind::Method, method<contextExecute>},
     {"_exec", MemberKind::Method, method<contextExecute>},
     {"dialect", MemberKind::Getter, method<contextDialect>},

@@ -43,6 +43,28 @@ Evaluated initialise(Evaluator &, const Arguments &)
     return Value();
 }
 
+Evaluated enterContext(Evaluator &evaluator, const Arguments &)
+{
+    return operationsValue(evaluator);
+}
+
+Evaluated exitContext(Evaluator &, const Arguments &)
+{
+    return Value(false);
+}
+
+constexpr NativeMember contextMembers[] = {
+    {"__enter__", MemberKind::Method, enterContext},
+    {"__exit__", MemberKind::Method, exitContext},
+};
+const NativeClass operationsContextClass{"_GeneratorContextManager", "contextlib", {}, contextMembers};
+
+/// with Operations.context(migration_context) as operations: the same operations, there is one context only.
+Evaluated openContext(Evaluator &evaluator, const Arguments &)
+{
+    return evaluator.instance<Instance>(operationsContextClass);
+}
+
 constexpr NativeMember members[] = {
     {"__init__", MemberKind::Method, initialise},
     {"create_table", MemberKind::Method, asMethod<createTable>},
@@ -72,6 +94,7 @@ constexpr NativeMember members[] = {
     {"invoke", MemberKind::Method, invoke},
     {"register_operation", MemberKind::ClassMethod, registerOperation},
     {"implementation_for", MemberKind::ClassMethod, implementationFor},
+    {"context", MemberKind::ClassMethod, openContext},
     {"impl", MemberKind::Getter, impl},
     {"migration_context", MemberKind::Getter, context},
 };

@@ -80,6 +80,13 @@ constexpr NativeName operationsNames[] = {
 };
 
 constexpr NativeName opsNames[] = {{.name = "MigrateOperation", .type = &migrateOperationClass}};
+constexpr auto &opsClassNames =
+    writtenNames<"alembic/ops", "alembic.operations.ops", "AddColumnOp", "AddConstraintOp", "AlterColumnOp",
+                 "AlterTableOp", "BulkInsertOp", "CreateCheckConstraintOp", "CreateForeignKeyOp",
+                 "CreateIndexOp", "CreatePrimaryKeyOp", "CreateTableCommentOp", "CreateTableOp",
+                 "CreateUniqueConstraintOp", "DowngradeOps", "DropColumnOp", "DropConstraintOp",
+                 "DropIndexOp", "DropTableCommentOp", "DropTableOp", "ExecuteSQLOp", "ModifyTableOps",
+                 "OpContainer", "RenameTableOp", "UpgradeOps">;
 constexpr NativeName configNames[] = {{.name = "Config", .type = &configClass}};
 constexpr NativeName migrationNames[] = {{.name = "MigrationContext", .type = &migrationContextClass}};
 constexpr NativeName runtimeNames[] = {
@@ -112,6 +119,7 @@ std::vector<NativeModule> allModules()
         {"alembic.operations", operationsNames},
         {"alembic.operations.base", operationsNames},
         {"alembic.operations.ops", opsNames},
+        {"alembic.operations.ops", opsClassNames},
         {"alembic.config", configNames},
         {"alembic.runtime", runtimeNames},
         {"alembic.runtime.migration", migrationNames},

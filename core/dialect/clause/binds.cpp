@@ -140,6 +140,8 @@ QString ClauseCompiler::writeText(const sql::Text &text, const ClauseContext &co
 QString ClauseCompiler::writeColumn(const sql::Clause &, const sql::Column &column,
                                     const ClauseContext &context)
 {
+    if (column.name.isEmpty() && !column.isLiteral)
+        return fail(u"a column without a name can't be written"_s);
     const QString name = column.isLiteral ? withPercents(column.name.text) : quoted(column.name);
     if (column.isTableItself)
         return name % m_traits.columnValueSuffix;

@@ -276,6 +276,11 @@ Outcome<sql::Clause> ColumnObject::clause(Evaluator &evaluator)
     const Outcome<Boxed<sql::Type>> known = boxedTypeOf(evaluator, *this);
     if (!known)
         return std::unexpected(known.error());
+    if (!table && identifier.isEmpty()) {
+        if (!unnamed)
+            unnamed = std::make_shared<sql::ClauseNode>(sql::ClauseNode{sql::Column{}, *known});
+        return sql::Clause(unnamed);
+    }
     if (!table)
         return sql::column(identifier, *known);
     const Outcome<sql::Clause> owner = table->clause(evaluator);
@@ -284,6 +289,13 @@ Outcome<sql::Clause> ColumnObject::clause(Evaluator &evaluator)
     return sql::column(
         *owner,
         {.name = identifier, .key = definition.key, .type = *known, .isPrimaryKey = definition.isPrimaryKey});
+}
+
+void ColumnObject::setName(const schema::Name &name)
+{
+    definition.name = name;
+    if (unnamed && !name.isEmpty())
+        std::get<sql::Column>(unnamed->data).name = {.text = name.text, .isQuoted = name.isQuoted};
 }
 
 Outcome<Boxed<sql::Type>> boxedTypeOf(Evaluator &evaluator, const ColumnObject &column)

@@ -188,7 +188,7 @@ Evaluated setColumnAttribute(Evaluator &evaluator, const Arguments &arguments)
         const Outcome<schema::Name> read = nameFrom(evaluator, value, "Column.name");
         if (!read)
             return std::unexpected(read.error());
-        self->definition.name = *read;
+        self->setName(*read);
     } else if (name == "key" || name == "comment") {
         const Outcome<QString> text = textOrNothing(evaluator, value, "an attribute of Column");
         if (!text)

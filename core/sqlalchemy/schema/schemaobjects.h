@@ -6,6 +6,7 @@
 #include "core/sqlalchemy/expressionobject.h"
 #include "core/sqlalchemy/schema/arguments.h"
 
+#include <memory>
 #include <vector>
 
 namespace athanor::sqlalchemy {
@@ -97,6 +98,11 @@ public:
     TableObject *table = nullptr;
     python::Value defaultValue = {}, onUpdate = {}, serverDefault = {}, serverOnUpdate = {}, info = {},
                   doc = {};
+    /// What expressions have of the column from before it has a name, as in the body of a model: the name is
+    /// filled in when it is known.
+    std::shared_ptr<sql::ClauseNode> unnamed = {};
+
+    void setName(const schema::Name &name);
 };
 
 /// Class `Table`.

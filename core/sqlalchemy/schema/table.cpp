@@ -313,6 +313,22 @@ bool isIdentity(Value serverDefault)
     return generator && generator->kind == GeneratorKind::Identity;
 }
 
+/// What joins can follow: foreign keys whose end can be found.
+QList<sql::ForeignColumn> foreignColumns(Evaluator &evaluator, const ColumnObject &column)
+{
+    QList<sql::ForeignColumn> ends;
+    for (const ForeignKeyObject *key : column.foreignKeys) {
+        const Outcome<schema::ForeignKey> end = endOf(evaluator, *key);
+        if (!end)
+            continue;
+        const schema::QualifiedName &table = end->table;
+        ends.append({.schema = {.text = table.schema.text, .isQuoted = table.schema.isQuoted},
+                     .table = {.text = table.name.text, .isQuoted = table.name.isQuoted},
+                     .column = end->column});
+    }
+    return ends;
+}
+
 /// The key that the database numbers; empty where there is none.
 QString numberedColumn(const TableObject &table, const QList<sql::TableColumn> &columns)
 {
@@ -369,7 +385,8 @@ Outcome<sql::Clause> TableObject::clause(Evaluator &evaluator)
              .isPrimaryKey = own.isPrimaryKey,
              .insertDefault = *onInsert,
              .updateDefault = *onUpdate,
-             .hasServerDefault = !column->serverDefault.isNone() && !isIdentity(column->serverDefault)});
+             .hasServerDefault = !column->serverDefault.isNone() && !isIdentity(column->serverDefault),
+             .references = foreignColumns(evaluator, *column)});
     }
     const QString numbered = numberedColumn(*this, table.columns);
     for (sql::TableColumn &column : table.columns)

@@ -8,6 +8,7 @@
 #include "core/alembic/operations.h"
 #include "core/alembic/opmodule.h"
 #include "core/sqlalchemy/objects.h"
+#include "core/sqlalchemy/orm/modules.h"
 #include "core/stdlib/source.h"
 #include "core/stdlib/stdlib.h"
 
@@ -112,6 +113,7 @@ std::vector<NativeModule> allModules()
     add(sqlalchemy::typeModules());
     add(sqlalchemy::expressionModules());
     add(sqlalchemy::schemaModules());
+    add(sqlalchemy::ormModules());
     const NativeModule own[] = {
         {"alembic", alembicNames},
         {"alembic.op", opNames()},

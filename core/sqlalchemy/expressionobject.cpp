@@ -27,6 +27,14 @@ struct IdentityCounter
     quint64 last = 0;
 };
 
+/// An object, or a class of models, which stands for its table.
+bool canBeClause(Value value)
+{
+    const auto *type = value.as<python::ClassObject>();
+    return type ? type->metaclass != nullptr
+                : value.isObject() && value.object()->kind() == python::ObjectKind::Instance;
+}
+
 } // namespace
 
 Outcome<Boxed<sql::Type>> boxedType(Evaluator &evaluator, TypeObject *type)
@@ -82,7 +90,7 @@ Outcome<sql::Clause> heldClause(Evaluator &evaluator, const ClauseObject &object
 
 Outcome<std::optional<sql::Clause>> clauseFrom(Evaluator &evaluator, Value value)
 {
-    if (!value.isObject() || value.object()->kind() != python::ObjectKind::Instance)
+    if (!canBeClause(value))
         return std::nullopt;
     if (auto *object = value.as<ClauseObject>()) {
         auto clause = object->clause(evaluator);

@@ -78,10 +78,18 @@ Evaluated importModule(Evaluator &evaluator, const Arguments &arguments)
     return evaluator.import(*text);
 }
 
+/// is_known(value): whether it is anything but a value that can't be known.
+Evaluated isKnown(Evaluator &evaluator, const Arguments &arguments)
+{
+    const Evaluated given = onlyArgument(evaluator, "is_known", arguments);
+    return given ? Value(!given->as<OpaqueObject>()) : given;
+}
+
 constexpr NativeName Names[] = {
     {.name = "entropy", .call = entropy},
     {.name = "environment", .call = environment},
     {.name = "import_module", .call = importModule},
+    {.name = "is_known", .call = isKnown},
     {.name = "not_reproducible", .call = notReproducible},
     {.name = "now", .call = now},
     {.name = "refuse", .call = refuse},

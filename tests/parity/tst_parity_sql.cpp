@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One revision of directives.txt: a name in brackets, then the body of upgrade().
+/// One revision of directives.txt or models.txt: a name in brackets, then the body of upgrade().
 struct Case
 {
     QString name;
@@ -23,7 +23,9 @@ struct Case
 };
 
 constexpr auto header = "from alembic import context, op\n"
+                        "import datetime, decimal, enum, typing, uuid\n"
                         "import sqlalchemy as sa\n"
+                        "from sqlalchemy import orm\n"
                         "from sqlalchemy.dialects import mssql, mysql, oracle, postgresql, sqlite\n"
                         "\n"
                         "revision = 'a1'\n"
@@ -48,6 +50,12 @@ QList<Case> readCases(const QString &path)
         }
     }
     return cases;
+}
+
+QList<Case> allCases()
+{
+    return readCases(QStringLiteral(SCRIPTS "/directives.txt"))
+           + readCases(QStringLiteral(SCRIPTS "/models.txt"));
 }
 
 constexpr dialect::DialectName dialects[] = {dialect::DialectName::PostgreSql, dialect::DialectName::MySql,
@@ -94,7 +102,7 @@ void tst_parity_sql::initTestCase()
 {
     REQUIRE_ALEMBIC();
     QJsonArray question;
-    for (const Case &each : readCases(QStringLiteral(DIRECTIVES))) {
+    for (const Case &each : allCases()) {
         for (const dialect::DialectName name : dialects)
             question.append(QJsonObject{{u"script"_s, each.script},
                                         {u"dialect"_s, QString(dialect::dialectOf(name).text)},
@@ -113,7 +121,7 @@ void tst_parity_sql::directive_data()
     QTest::addColumn<int>("dialect");
     QTest::addColumn<int>("index");
     int index = 0;
-    for (const Case &each : readCases(QStringLiteral(DIRECTIVES))) {
+    for (const Case &each : allCases()) {
         for (const dialect::DialectName name : dialects) {
             const QString row = each.name + u" on "_s + dialect::dialectOf(name).text;
             QTest::addRow("%s", qPrintable(row)) << each.script << int(name) << index++;

@@ -33,8 +33,6 @@ constexpr auto &dateTimeUtc = writtenNames<"sqlalchemy/small", "advanced_alchemy
 constexpr auto &advancedTypes =
     writtenNames<"sqlalchemy/small", "advanced_alchemy.types", "BigIntIdentity", "JsonB">;
 
-constexpr auto &sessionNames = writtenNames<"sqlalchemy/orm", "sqlalchemy.orm", "Session", "sessionmaker">;
-
 /// Where a module calls a class by another name.
 constexpr NativeName sqlmodelGuid[] = {
     {.name = "GUID", .make = written<"sqlalchemy/small", "sqlmodel.sql.sqltypes", "SqlmodelGuid">}};
@@ -50,8 +48,6 @@ Evaluated sqlalchemyTypes(Evaluator &evaluator)
 constexpr NativeName sqlmodelImports[] = {{.name = "types", .make = sqlalchemyTypes}};
 
 const NativeModule modules[] = {
-    {"sqlalchemy.orm", sessionNames},
-    {"sqlalchemy.orm.session", sessionNames},
     {"sqlalchemy_utils", utilsTypes},
     {"sqlalchemy_utils.types", utilsTypes},
     {"sqlalchemy_utils.types.arrow", utilsTypes},

@@ -272,9 +272,8 @@ QList<TableColumn> exportedColumns(const Clause &from)
 
 namespace {
 
-/// The equalities for the foreign keys of `from` that end at `to`; `target` comes first in each where the
-/// key is on the right.
-void addKeys(const Clause &from, const Clause &to, bool isReversed, QList<Clause> &conditions)
+/// The equalities for the foreign keys of `from` that end at `to`: what is referred to comes first.
+void addKeys(const Clause &from, const Clause &to, QList<Clause> &conditions)
 {
     const auto *table = as<Table>(to);
     if (!table)
@@ -286,10 +285,7 @@ void addKeys(const Clause &from, const Clause &to, bool isReversed, QList<Clause
             for (const TableColumn &other : table->columns) {
                 if (other.name.text != key.column)
                     continue;
-                const Clause near = column(from, own);
-                const Clause far = column(to, other);
-                conditions +=
-                    isReversed ? binary(Operator::Equal, far, near) : binary(Operator::Equal, near, far);
+                conditions += binary(Operator::Equal, column(to, other), column(from, own));
             }
         }
     }
@@ -301,9 +297,9 @@ Clause joinCondition(const Clause &left, const Clause &right)
 {
     QList<Clause> conditions;
     for (const Clause &side : fromsOf(left)) {
-        addKeys(right, side, true, conditions);
+        addKeys(right, side, conditions);
         if (conditions.isEmpty())
-            addKeys(side, right, false, conditions);
+            addKeys(side, right, conditions);
         if (!conditions.isEmpty())
             break;
     }

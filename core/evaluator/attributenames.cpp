@@ -3,6 +3,7 @@
 
 #include "core/evaluator/builtins/namespaceview.h"
 #include "core/evaluator/dictionary.h"
+#include "core/evaluator/frame.h"
 #include "core/evaluator/runtime.h"
 
 namespace athanor::python {
@@ -63,6 +64,43 @@ std::optional<Value> classNames(Evaluator &evaluator, ClassObject &type, std::st
     return std::nullopt;
 }
 
+namespace {
+
+/// Of a function: evaluated when they are asked for. One that can't be evaluated is opaque.
+Value annotationsOf(Evaluator &evaluator, FunctionObject &function)
+{
+    Heap &heap = evaluator.heap();
+    auto *result = heap.make<DictionaryObject>();
+    if (!function.parameters || !function.closure)
+        return result;
+    Frame frame(evaluator.runtime(), *function.closure, function.module, function.source);
+    const auto add = [&](std::string_view name, const Expression *annotation) {
+        if (!annotation)
+            return;
+        const Evaluated known = frame.evaluate(*annotation);
+        result->table.set(
+            heap, name,
+            known ? *known
+                  : Value(evaluator.opaque(name, evaluator.error(known.error()).text().toStdString())));
+    };
+    const Parameters &parameters = *function.parameters;
+    const auto addAll = [&](const NodeList<Parameter> &list) {
+        for (const Parameter *parameter : list)
+            add(parameter->name, parameter->annotation);
+    };
+    addAll(parameters.positionalOnly);
+    addAll(parameters.positional);
+    if (parameters.variadic)
+        add(parameters.variadic->name, parameters.variadic->annotation);
+    addAll(parameters.keywordOnly);
+    if (parameters.variadicKeyword)
+        add(parameters.variadicKeyword->name, parameters.variadicKeyword->annotation);
+    add("return", function.statement ? function.statement->returns : nullptr);
+    return result;
+}
+
+} // namespace
+
 std::optional<Value> functionNames(Evaluator &evaluator, FunctionObject &function, std::string_view name)
 {
     if (!name.starts_with("__"))
@@ -76,7 +114,9 @@ std::optional<Value> functionNames(Evaluator &evaluator, FunctionObject &functio
         return heap.string(function.module ? std::string_view(function.module->name) : std::string_view());
     if (name == "__dict__")
         return namespaceView(evaluator, function.attributes);
-    if (name == "__annotations__" || name == "__kwdefaults__")
+    if (name == "__annotations__")
+        return annotationsOf(evaluator, function);
+    if (name == "__kwdefaults__")
         return heap.make<DictionaryObject>();
     if (name == "__defaults__")
         return function.defaults.empty() ? Value() : Value(heap.tuple(function.defaults));

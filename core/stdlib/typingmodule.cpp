@@ -48,12 +48,6 @@ Evaluated variable(Evaluator &evaluator, const Arguments &arguments)
     return makeForm(evaluator, "", "~" + *name);
 }
 
-/// NewType(name, type): the type itself does what the new one would.
-Evaluated newType(Evaluator &evaluator, const Arguments &arguments)
-{
-    return lastArgument(evaluator, arguments);
-}
-
 Evaluated argumentsOf(Evaluator &evaluator, const Arguments &arguments)
 {
     const Evaluated type = onlyArgument(evaluator, "get_args", arguments);
@@ -87,7 +81,7 @@ constexpr NativeName TypingNames[] = {
     {.name = "Protocol", .type = &protocolClass},
     {.name = "NamedTuple", .make = written<"typing", "typing", "NamedTuple">},
     {.name = "TypedDict", .make = written<"typing", "typing", "TypedDict">},
-    {.name = "NewType", .call = newType},
+    {.name = "NewType", .make = written<"typing", "typing", "NewType">},
     {.name = "ParamSpec", .call = variable},
     {.name = "TypeVar", .call = variable},
     {.name = "TypeVarTuple", .call = variable},

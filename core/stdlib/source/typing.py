@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from collections import namedtuple
+from typing import Union
 
 _Base = namedtuple("_Base", "").__mro__[1]
 
@@ -42,3 +43,18 @@ class TypedDict(dict):
 
     def __init_subclass__(cls, total=True, **options):
         cls.__total__ = total
+
+
+class NewType:
+    def __init__(self, name, tp):
+        self.__name__ = self.__qualname__ = name
+        self.__supertype__ = tp
+
+    def __call__(self, value):
+        return value
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]

@@ -5,6 +5,7 @@
 #include "core/sql/selectable.h"
 #include "core/sqlalchemy/expressions/classes.h"
 #include "core/sqlalchemy/expressions/operands.h"
+#include "core/sqlalchemy/schema/schemaobjects.h"
 
 namespace athanor::sqlalchemy {
 
@@ -137,9 +138,28 @@ Outcome<std::vector<KeyedColumn>> FromObject::columns(Evaluator &evaluator)
     return m_columns;
 }
 
+namespace {
+
+/// What SQLAlchemy makes a Column again: Python asks the right side of a comparison first where its class
+/// derives from the left one's, and neither derives from the other here.
+constexpr const python::NativeClass *proxyBases[] = {&columnClauseClass};
+const python::NativeClass columnProxyClass = {
+    .name = "Column", .module = "sqlalchemy.sql.schema", .bases = proxyBases};
+
+/// Whether it is a column of an alias of a Table.
+bool isProxy(Evaluator &evaluator, const sql::Clause &clause)
+{
+    const auto *column = sql::as<sql::Column>(clause);
+    const auto *alias = column ? sql::as<sql::Alias>(column->table) : nullptr;
+    return alias && sql::as<sql::Table>(alias->element)
+           && tableOf(evaluator, sql::makeClause(sql::Column{.table = alias->element}));
+}
+
+} // namespace
+
 ClauseObject *clauseObject(Evaluator &evaluator, sql::Clause clause)
 {
-    const python::NativeClass &type = classOfClause(clause);
+    const python::NativeClass &type = isProxy(evaluator, clause) ? columnProxyClass : classOfClause(clause);
     python::Instance *object = evaluator.allocate(evaluator.classOf(type));
     if (auto *element = dynamic_cast<ColumnElementObject *>(object))
         element->value = std::move(clause);

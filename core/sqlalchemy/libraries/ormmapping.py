@@ -5,10 +5,16 @@ import sqlalchemy as sa
 from _athanor import is_known, refuse
 from sqlalchemy.exc import ArgumentError, InvalidRequestError
 from sqlalchemy.orm.attributes import InstrumentedAttribute, MapperProperty, declared_attr
-from sqlalchemy.orm.properties import MappedColumn, column_of_annotation, columns_of_annotations
+from sqlalchemy.orm.properties import MappedColumn, check_unmapped, is_mapped
 
 # What classes hold that is surely no column, also where its value is not known.
 _NO_COLUMNS = ("metadata", "query", "query_class", "registry", "objects")
+
+
+def _attribute(cls, name, default):
+    """Of a class that may have base classes which are not known."""
+    value = getattr(cls, name, default)
+    return default if not is_known(value) or value is None else value
 
 
 class Mapper:
@@ -38,7 +44,7 @@ class Mapper:
         name = self.class_.__name__
         if self.inherits is not None:
             refuse(f"{name} in a statement: it inherits a table", f"{name}.__table__")
-        options = getattr(self.class_, "__mapper_args__", None) or {}
+        options = _attribute(self.class_, "__mapper_args__", {})
         for option in ("with_polymorphic", "include_properties", "exclude_properties", "properties", "order_by"):
             if option in options:
                 refuse(f"{name} in a statement: {option} of __mapper_args__", f"{name}.__table__")
@@ -47,10 +53,10 @@ class Mapper:
         return self.local_table
 
 
-def _names(cls, body):
+def _names(body):
     """The names of a class's body and of its annotations, in the order of both as far as they agree."""
     names = list(body)
-    annotated = columns_of_annotations(cls)
+    annotated = list(body.get("__annotations__", ()))
     shared = set(names) & set(annotated)
     result = []
     current, other = iter(names), iter(annotated)
@@ -108,18 +114,23 @@ class _Scan:
 
     def _take_copies(self, base, body):
         """The columns of a mixin: each class has its own."""
-        for name in _names(base, body):
+        annotations = body.get("__annotations__", {})
+        for name in _names(body):
             value = body.get(name)
+            annotation = annotations.get(name)
             if name not in body:
-                value = column_of_annotation(base, name)
-                if value is None or name in self.attributes or self._is_overridden(name, None):
+                if not is_known(annotation):
+                    self._take_unknown(name, annotation)
                     continue
-            elif not isinstance(value, (sa.Column, MappedColumn)) or self._is_overridden(name, value):
+                if not is_mapped(annotation) or name in self.attributes or self._is_overridden(name, None):
+                    continue
+                value = MappedColumn()
+            elif not is_known(value) or not isinstance(value, sa.Column) or self._is_overridden(name, value):
                 continue
             else:
                 value = value._copy()
-                if isinstance(value, MappedColumn):
-                    value.declare(base, name)
+            if isinstance(value, MappedColumn):
+                value.annotation = annotation
             self.attributes[name] = value
             self._set(name, value)
 
@@ -128,14 +139,14 @@ class _Scan:
             value = body[name]
             if name in ("__tablename__", "__table__", "__table_args__"):
                 self._directive(base, name, value)
-            elif name[:2] == "__" or name[:4] == "_sa_" or isinstance(value, (sa.Column, MappedColumn)):
+            elif name[:2] == "__" or name[:4] == "_sa_" or name in self.attributes:
                 continue
-            elif name in self.attributes or self._is_overridden(name, value):
+            elif self._is_overridden(name, value):
                 continue
             elif not is_known(value):
                 self._take_unknown(name, value)
             elif isinstance(value, declared_attr):
-                self.attributes[name] = getattr(self.cls, name)
+                self._take_declared(name, value)
             elif isinstance(value, MapperProperty):
                 raise InvalidRequestError(
                     "Mapper properties (i.e. deferred,column_property(), relationship(), etc.) must be declared as "
@@ -145,24 +156,40 @@ class _Scan:
 
     def _take_own(self):
         own = self.bodies[0][1]
-        for name in _names(self.cls, own):
+        annotations = own.get("__annotations__", {})
+        for name in _names(own):
             value = own.get(name)
             if name in ("__tablename__", "__table__", "__table_args__"):
                 self._directive(self.cls, name, value)
             elif name[:2] == "__" or name[:4] == "_sa_":
                 continue
-            elif name not in own:
-                value = column_of_annotation(self.cls, name)
-                if value is not None:
-                    self.attributes[name] = value
             elif not is_known(value):
                 self._take_unknown(name, value)
             elif isinstance(value, declared_attr):
-                self.attributes[name] = getattr(self.cls, name)
+                self._take_declared(name, value)
             else:
-                if isinstance(value, MappedColumn):
-                    value.declare(self.cls, name)
-                self.attributes[name] = value
+                self._take_annotated(name, value, annotations.get(name), name in own)
+
+    def _take_annotated(self, name, value, annotation, has_value):
+        if not is_known(annotation):
+            if not has_value:
+                value = annotation
+        elif annotation is not None and (not has_value or isinstance(value, (MappedColumn, MapperProperty))):
+            if not is_mapped(annotation):
+                check_unmapped(self.cls, name, annotation)
+                if not has_value:
+                    return
+            elif not has_value:
+                value = MappedColumn()
+        if isinstance(value, MappedColumn):
+            value.annotation = annotation
+        self.attributes[name] = value
+
+    def _take_declared(self, name, attribute):
+        value = getattr(self.cls, name)
+        if isinstance(value, MappedColumn):
+            value.annotation = attribute.fget.__annotations__.get("return")
+        self.attributes[name] = value
 
     def _take_unknown(self, name, value):
         if name not in _NO_COLUMNS:
@@ -170,6 +197,10 @@ class _Scan:
 
     def scan(self):
         self._take_own()
+        for base, _ in self.bodies:
+            for parent in base.__bases__:
+                if not is_known(parent):
+                    self._take_unknown(f"a base class of {base.__name__}", parent)
         for base, body in self.bodies[1:]:
             if "__mapper__" in body:
                 for name in ("__tablename__", "__table_args__"):
@@ -187,18 +218,15 @@ class _Scan:
         for name, value in self.attributes.items():
             if not is_known(value):
                 declared.append((0, sa.Column(name, value)))
+            elif isinstance(value, MappedColumn):
+                self.attributes[name] = column = value.resolved(self.cls, name, self.registry)
+                declared.append((column.sort_order or 0, column))
             elif isinstance(value, sa.Column):
                 if value.name is None:
                     value.name = name
-                if value.key is None:
-                    value.key = name
                 declared.append((0, value))
-            elif isinstance(value, MappedColumn):
-                declared.append((value.sort_order, value.resolve(self.cls, name, self.registry)))
             elif isinstance(value, MapperProperty):
                 for column in value.columns:
-                    if isinstance(column, MappedColumn):
-                        column = column.resolve(self.cls, name, self.registry)
                     if isinstance(column, sa.Column) and column.table is None:
                         if column.name is None:
                             column.name = name
@@ -218,10 +246,8 @@ def _own_table(scan, columns):
         arguments, options = scan.table_args[:-1], scan.table_args[-1]
     elif scan.table_args:
         arguments = scan.table_args
-    metadata = getattr(scan.cls, "metadata", None)
-    if metadata is None:
-        metadata = scan.registry.metadata
-    make = getattr(scan.cls, "__table_cls__", sa.Table)
+    metadata = _attribute(scan.cls, "metadata", scan.registry.metadata)
+    make = _attribute(scan.cls, "__table_cls__", sa.Table)
     return make(scan.tablename, metadata, *columns, *arguments, **options)
 
 
@@ -265,13 +291,14 @@ def _set_attributes(scan, mapper):
     cls, table = scan.cls, mapper.local_table
     mapped = []
     for name, value in scan.attributes.items():
-        if isinstance(value, MappedColumn):
-            mapped.append(value.column)
-            if value.is_deferred:
-                mapper.addition = mapper.addition or f"{name} is deferred"
-            type.__setattr__(cls, name, InstrumentedAttribute(name, value.column))
-        elif isinstance(value, sa.Column):
+        if not is_known(value):
+            continue
+        if isinstance(value, sa.Column):
             mapped.append(value)
+            if isinstance(value, MappedColumn):
+                if value.is_deferred:
+                    mapper.addition = mapper.addition or f"{name} is deferred"
+                object.__setattr__(value, "__class__", sa.Column)
             type.__setattr__(cls, name, InstrumentedAttribute(name, value))
         else:
             if isinstance(value, MapperProperty) and value.columns:
@@ -284,6 +311,16 @@ def _set_attributes(scan, mapper):
                 type.__setattr__(cls, column.key, InstrumentedAttribute(column.key, column))
 
 
+class _UnknownTable:
+    """In the place of a table of which not all columns are known. Creating it is refused as well."""
+
+    def __init__(self, what):
+        self.what = what
+
+    def __get__(self, instance, owner=None):
+        refuse(f"the table of {owner.__name__}", f"{self.what}, which can't be known")
+
+
 def map_class(cls, registry):
     type.__setattr__(cls, "_sa_declared", {})
     scan = _Scan(cls, registry)
@@ -293,9 +330,13 @@ def map_class(cls, registry):
     mapper = Mapper(cls, table, scan.inherits)
     type.__setattr__(cls, "__mapper__", mapper)
     _set_attributes(scan, mapper)
-    options = getattr(cls, "__mapper_args__", None) or {}
+    unknown = [name for name, value in scan.attributes.items() if not is_known(value)]
+    if unknown:
+        mapper.addition = f"{unknown[0]} can't be known"
+        type.__setattr__(cls, "__table__", _UnknownTable(unknown[0]))
+    options = _attribute(cls, "__mapper_args__", {})
     has_key = scan.inherits is not None or "primary_key" in options or any(column.primary_key for column in table.c)
-    if not has_key and all(is_known(value) for value in scan.attributes.values()):
+    if not has_key and not unknown:
         raise ArgumentError(
             f"Mapper Mapper[{cls.__name__}({table.name})] could not assemble any primary key columns for mapped "
             f"table '{table.name}'"

@@ -2,6 +2,7 @@
 #include "core/sqlalchemy/orm/modules.h"
 
 #include "core/stdlib/source.h"
+#include "core/stdlib/specialform.h"
 
 namespace athanor::sqlalchemy {
 
@@ -16,8 +17,8 @@ constexpr auto &declarativeNames =
 constexpr auto &mappingNames =
     writtenNames<"sqlalchemy/ormmapping", "sqlalchemy.orm.mapper", "Mapper", "map_class">;
 constexpr auto &annotationNames =
-    writtenNames<"sqlalchemy/ormannotations", "sqlalchemy.orm.properties", "MappedColumn",
-                 "column_of_annotation", "columns_of_annotations">;
+    writtenNames<"sqlalchemy/ormannotations", "sqlalchemy.orm.properties", "MappedAnnotationError",
+                 "MappedColumn", "check_unmapped", "is_mapped", "mapped_column">;
 constexpr auto &attributeNames =
     writtenNames<"sqlalchemy/ormattributes", "sqlalchemy.orm.attributes", "ColumnProperty",
                  "InstrumentedAttribute", "MapperProperty", "backref", "column_property", "composite",
@@ -26,14 +27,35 @@ constexpr auto &attributeNames =
 constexpr auto &sessionNames =
     writtenNames<"sqlalchemy/ormsession", "sqlalchemy.orm.session", "Session", "close_all_sessions",
                  "object_session", "scoped_session", "sessionmaker">;
+constexpr auto &hybridNames =
+    writtenNames<"sqlalchemy/ormhybrid", "sqlalchemy.ext.hybrid", "hybrid_method", "hybrid_property">;
+constexpr auto &aliasNames =
+    writtenNames<"sqlalchemy/ormhybrid", "sqlalchemy.ext.hybrid", "AliasedClass", "aliased">;
 constexpr auto &queryNames = writtenNames<"sqlalchemy/ormquery", "sqlalchemy.orm.query", "Query">;
 
+/// Mapped[int] is to a script what Optional[int] is.
+template<NameLiteral Name>
+Evaluated mapped(Evaluator &evaluator)
+{
+    return makeForm(evaluator, "sqlalchemy.orm.base", Name.view());
+}
+
+constexpr NativeName mappedNames[] = {
+    {.name = "Mapped", .make = mapped<"Mapped">},
+    {.name = "DynamicMapped", .make = mapped<"DynamicMapped">},
+    {.name = "WriteOnlyMapped", .make = mapped<"WriteOnlyMapped">},
+};
+
 const NativeModule modules[] = {
+    {"sqlalchemy.orm", annotationNames},
+    {"sqlalchemy.orm", mappedNames},
     {"sqlalchemy.orm", declarativeNames},
     {"sqlalchemy.orm", attributeNames},
+    {"sqlalchemy.orm", aliasNames},
     {"sqlalchemy.orm", sessionNames},
     {"sqlalchemy.orm", queryNames},
     {"sqlalchemy.orm.attributes", attributeNames},
+    {"sqlalchemy.orm.base", mappedNames},
     {"sqlalchemy.orm.decl_api", declarativeNames},
     {"sqlalchemy.orm.decl_api", attributeNames},
     {"sqlalchemy.orm.mapper", mappingNames},
@@ -41,7 +63,9 @@ const NativeModule modules[] = {
     {"sqlalchemy.orm.query", queryNames},
     {"sqlalchemy.orm.relationships", attributeNames},
     {"sqlalchemy.orm.scoping", sessionNames},
+    {"sqlalchemy.orm.util", aliasNames},
     {"sqlalchemy.orm.session", sessionNames},
+    {"sqlalchemy.ext.hybrid", hybridNames},
     {"sqlalchemy.ext.declarative", declarativeNames},
     {"sqlalchemy.ext.declarative", attributeNames},
     {"sqlalchemy.ext.declarative.api", declarativeNames},

@@ -21,6 +21,7 @@ template<typename T>
 Value setOf(Evaluator &evaluator, const std::vector<T *> &objects)
 {
     std::vector<Value> items;
+    items.reserve(objects.size());
     for (T *object : objects)
         items.emplace_back(object);
     return evaluator.heap().list(std::move(items));

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void rowsNeedAConnection();
     void whatNeedsAConnection_data();
     void whatNeedsAConnection();
+    void refusedUsesOfModels_data();
+    void refusedUsesOfModels();
     void batchKeepsPlacesAndOrder();
     void customOperationsOfTheScript();
     void xArgumentsAndConfig();
@@ -246,6 +248,12 @@ void tst_revisionreader::whatNeedsAConnection_data()
     const QString connection = u"ATH-ALB-001"_s;
     QTest::newRow("rows") << QByteArray("for row in op.get_bind().execute('SELECT 1'): pass") << connection;
     QTest::newRow("inspection") << QByteArray("sa.inspect(op.get_bind()).get_table_names()") << connection;
+    QTest::newRow("session") << QByteArray(
+        "from sqlalchemy.orm import Session; Session(op.get_bind()).execute(sa.text('SELECT 1'))")
+                             << connection;
+    QTest::newRow("query") << QByteArray(
+        "from sqlalchemy.orm import Session; Session(op.get_bind()).query(sa.table('t')).all()")
+                           << connection;
     QTest::newRow("reflection") << QByteArray("sa.MetaData().reflect(bind=op.get_bind())") << connection;
     QTest::newRow("rebuild of a table")
         << QByteArray("with op.batch_alter_table('t', recreate='always') as b: b.drop_column('c')")
@@ -267,6 +275,74 @@ void tst_revisionreader::whatNeedsAConnection()
     QVERIFY2(reading.stop->code == code, qPrintable(reading.stop->text()));
     QCOMPARE(reading.stop->hint.contains("needs a connection: "_L1), code == "ATH-ALB-001"_L1);
     QVERIFY(reading.stop->where.line > 3);
+}
+
+/// What SQLAlchemy writes and Athanor does not.
+void tst_revisionreader::refusedUsesOfModels_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("entity that inherits a table")
+        << QByteArray("op.execute(sa.select(Child))") << u"Child in a statement: it inherits a table"_s;
+    QTest::newRow("attribute of a class that inherits a table")
+        << QByteArray("op.execute(sa.select(Child.extra))") << u"Child.extra of a class that inherits"_s;
+    QTest::newRow("relationship") << QByteArray("op.execute(sa.select(Account.id).join(Account.parent))")
+                                  << u"an expression of relationship()"_s;
+    QTest::newRow("relationship compared")
+        << QByteArray("op.execute(sa.select(Account.id).where(Account.parent == None))")
+        << u"an expression of relationship()"_s;
+    QTest::newRow("deferred column") << QByteArray("op.execute(sa.select(Late))")
+                                     << u"Late in a statement: text is a ColumnProperty"_s;
+    QTest::newRow("expression of column_property")
+        << QByteArray("op.execute(sa.select(Late.twice))") << u"an expression of ColumnProperty()"_s;
+    QTest::newRow("loader options") << QByteArray("op.execute(orm.Query(Account).options(1).statement)")
+                                    << u"Query.options()"_s;
+    QTest::newRow("base class that is not known")
+        << QByteArray("op.execute(Mixed.__table__.delete())") << u"the table of Mixed"_s;
+    QTest::newRow("table of a class with a base that is not known")
+        << QByteArray("Base.metadata.create_all(op.get_bind())") << u"unknown_library"_s;
+    QTest::newRow("generic in the annotation map")
+        << QByteArray("class B(orm.DeclarativeBase):\n        type_annotation_map = {list[str]: sa.Text}\n"
+                      "    class C(B):\n        __tablename__ = 'c'\n"
+                      "        id: orm.Mapped[int] = orm.mapped_column(primary_key=True)\n"
+                      "        data: orm.Mapped[list[str]]\n")
+        << u"by a type_annotation_map"_s;
+    QTest::newRow("annotation as text")
+        << QByteArray("class C(Base):\n        __tablename__ = 'c'\n"
+                      "        id: 'orm.Mapped[int]' = orm.mapped_column(primary_key=True)\n")
+        << u"annotations that are no text"_s;
+}
+
+void tst_revisionreader::refusedUsesOfModels()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, message);
+    const Reading reading = read("from alembic import op\n"
+                                 "import sqlalchemy as sa\n"
+                                 "from sqlalchemy import orm\n"
+                                 "from unknown_library import Mixin\n"
+                                 "Base = orm.declarative_base()\n"
+                                 "class Account(Base):\n"
+                                 "    __tablename__ = 'account'\n"
+                                 "    id = sa.Column(sa.Integer, primary_key=True)\n"
+                                 "    parent = orm.relationship('Account')\n"
+                                 "class Child(Account):\n"
+                                 "    __tablename__ = 'child'\n"
+                                 "    id = sa.Column(sa.ForeignKey('account.id'), primary_key=True)\n"
+                                 "    extra = sa.Column(sa.Integer)\n"
+                                 "class Late(Base):\n"
+                                 "    __tablename__ = 'late'\n"
+                                 "    id = sa.Column(sa.Integer, primary_key=True)\n"
+                                 "    text = orm.deferred(sa.Column(sa.Text))\n"
+                                 "    twice = orm.column_property(id * 2)\n"
+                                 "class Mixed(Mixin, Base):\n"
+                                 "    __tablename__ = 'mixed'\n"
+                                 "    id = sa.Column(sa.Integer, primary_key=True)\n"
+                                 "def upgrade():\n"
+                                 "    "
+                                 + body + '\n');
+    QVERIFY(reading.stop);
+    QVERIFY2(reading.stop->text().contains(message), qPrintable(reading.stop->text()));
 }
 
 void tst_revisionreader::batchKeepsPlacesAndOrder()

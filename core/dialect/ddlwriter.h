@@ -13,6 +13,7 @@ struct Statement
 {
     QString sql = {};
     bool canRunInTransaction = true;
+    QString typeMade = {}; ///< the key in DdlMemory of the type that is made because CREATE TABLE needs it
 
     bool operator==(const Statement &) const = default;
 };

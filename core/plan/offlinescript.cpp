@@ -75,7 +75,8 @@ private:
         m_script.text += u"-- Running %1 %2 -> %3\n\n"_s.arg(stepName(step.direction),
                                                              step.from.join(", "_L1), step.to.join(", "_L1));
         if (step.direction != Direction::Stamp) {
-            const RenderedRevision revision = revisionOf(index);
+            RenderedRevision revision = revisionOf(index);
+            leaveOutTypesMade(revision.statements);
             m_script.text += revision.sql(m_format);
             m_script.notes += revision.notes;
             m_script.error = revision.error;
@@ -88,10 +89,23 @@ private:
         }
     }
 
+    /// The revisions are rendered by themselves, but Alembic's memory of types lasts for the run.
+    void leaveOutTypesMade(QList<RenderedStatement> &statements)
+    {
+        statements.removeIf([this](const RenderedStatement &statement) {
+            if (statement.typeMade.isEmpty())
+                return false;
+            const bool isMade = m_typesMade.contains(statement.typeMade);
+            m_typesMade.insert(statement.typeMade);
+            return isMade;
+        });
+    }
+
     const OfflineRequest &m_request;
     const OutputFormat &m_format;
     const VersionStatements m_version;
     QSet<QString> m_rows;
+    QSet<QString> m_typesMade;
     OfflineScript m_script;
 };
 

@@ -28,11 +28,13 @@ public:
         dialect::WriteOptions options = m_format.options();
         // Alembic writes the rows of op.bulk_insert() inline whatever env.py says.
         options.hasLiteralBinds |= std::holds_alternative<operation::BulkInsert>(operation.change);
-        const auto statements = m_format.dialect().ddl.statements(operation.change, options, &warnings);
+        const auto statements =
+            m_format.dialect().ddl.statements(operation.change, options, &warnings, &m_memory);
         if (!statements)
             return std::unexpected(statements.error());
         for (const dialect::Statement &statement : *statements)
-            append(m_format.statement(statement.sql), operation.where, statement.canRunInTransaction);
+            m_revision.statements.append({m_format.statement(statement.sql), operation.where,
+                                          statement.canRunInTransaction, statement.typeMade});
         for (const QString &warning : warnings)
             m_revision.notes.append({Severity::Warning, u"ATH-SQL-001"_s, warning, operation.where});
         return {};
@@ -48,17 +50,13 @@ private:
         if (const QString &separator = m_format.separator();
             !separator.isEmpty() && text.endsWith(separator + "\n\n"_L1))
             text.chop(separator.size() + 2);
-        append(text.trimmed(), operation.where, false);
+        m_revision.statements.append({text.trimmed(), operation.where, false});
         return {};
-    }
-
-    void append(const QString &text, const SourceRange &where, bool canRunInTransaction)
-    {
-        m_revision.statements.append({text, where, canRunInTransaction});
     }
 
     const OutputFormat &m_format;
     RenderedRevision &m_revision;
+    dialect::DdlMemory m_memory;
 };
 
 } // namespace

@@ -12,6 +12,8 @@ struct RenderedStatement
     QString text = {}; ///< terminator included, the separator not
     SourceRange where = {};
     bool canRunInTransaction = true;
+    /// The type that CREATE TYPE makes because CREATE TABLE needs it; a run that has made it leaves it out.
+    QString typeMade = {};
 
     bool operator==(const RenderedStatement &) const = default;
 };

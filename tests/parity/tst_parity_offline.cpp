@@ -54,6 +54,7 @@ constexpr auto first =
     "down_revision = None\n"
     "def upgrade():\n"
     "    op.create_table('t', sa.Column('id', sa.Integer(), nullable=False), sa.Column('n', sa.String(20)),\n"
+    "                    sa.Column('m', sa.Enum('x', name='mood')),\n"
     "                    sa.PrimaryKeyConstraint('id'), sa.UniqueConstraint('n'))\n"
     "    op.execute(\"UPDATE t SET n = '100%' WHERE n LIKE '%x'\")\n"
     "def downgrade():\n"
@@ -70,7 +71,9 @@ constexpr auto second = "from alembic import context, op\n"
                         "    op.bulk_insert(t, [{'id': 1, 'n': \"it's\"}])\n"
                         "    op.execute(t.update().where(t.c.id == 5).values(n='x'))\n"
                         "    op.create_index('ix', 't', ['n'])\n"
+                        "    op.create_table('u', sa.Column('m', sa.Enum('x', name='mood')))\n"
                         "def downgrade():\n"
+                        "    op.drop_table('u')\n"
                         "    op.drop_index('ix', 't')\n";
 
 constexpr auto branch = "from alembic import op\n"

@@ -171,7 +171,7 @@ Result<QList<Statement>> PostgreSqlDdl::createTypes(const DdlContext &context, c
         Text text = createType(context, {.type = *type});
         if (!text)
             return std::unexpected(text.error());
-        statements.append({.sql = *std::move(text)});
+        statements.append({.sql = *std::move(text), .typeMade = key});
     }
     return statements;
 }

@@ -357,6 +357,10 @@ QString elementKey(const schema::IndexElement &element)
     const sql::Clause &clause = std::get<sql::Clause>(element);
     if (const auto *column = sql::as<sql::Column>(clause))
         return column->key.isEmpty() ? column->name.text : column->key;
+    // Alembic makes the whole text its key. The texts of an Index have none, and the options of one that
+    // comes from there don't name them any more.
+    if (const auto *text = sql::as<sql::Text>(clause))
+        return text->text;
     const auto *label = sql::as<sql::Label>(clause);
     return label && !label->isAnonymous ? label->name.text : QString();
 }

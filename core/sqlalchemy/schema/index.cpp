@@ -188,6 +188,21 @@ Outcome<sql::Clause> conditionFrom(Evaluator &evaluator, Value value, std::strin
     return evaluator.refuse(purpose, "a string or an expression");
 }
 
+/// postgresql_ops finds a text() by itself in op.create_index() only: a text of an Index has no key.
+void leaveOutTexts(schema::Index &index)
+{
+    for (auto &[name, value] : index.options) {
+        auto *classes = std::get_if<schema::OptionMap>(&value);
+        if (!classes || name != "postgresql_ops"_L1)
+            continue;
+        for (const schema::IndexElement &element : std::as_const(index.elements)) {
+            const auto *clause = std::get_if<sql::Clause>(&element);
+            if (const auto *text = clause ? sql::as<sql::Text>(*clause) : nullptr)
+                classes->removeIf([text](const auto &entry) { return entry.first == text->text; });
+        }
+    }
+}
+
 Outcome<schema::Index> valueOf(Evaluator &evaluator, const IndexObject &index)
 {
     schema::Index value{.name = index.name, .isUnique = index.isUnique, .options = index.options};
@@ -211,6 +226,7 @@ Outcome<schema::Index> valueOf(Evaluator &evaluator, const IndexObject &index)
         }
         value.elements.append(*std::move(made));
     }
+    leaveOutTexts(value);
     return value;
 }
 

@@ -47,7 +47,18 @@ Evaluated dialectName(Evaluator &evaluator, Instance &, const Arguments &)
                   dialect::dialectOf(contextOf(evaluator).dialectName).text.toString().toStdString());
 }
 
+/// It has nothing else; what is private to SQLAlchemy is left to the refusal of unknown attributes.
+Evaluated missing(Evaluator &evaluator, Instance &, const Arguments &arguments)
+{
+    const auto *name = arguments.positional.empty() ? nullptr : arguments.positional[0].as<StringObject>();
+    const std::string text = name ? name->utf8 : std::string();
+    if (text.starts_with('_') || text == "schema_for_object")
+        return evaluator.refuse("sqlalchemy.engine.mock.MockConnection." + text, "another attribute");
+    return evaluator.raise("AttributeError", "'MockConnection' object has no attribute '" + text + '\'');
+}
+
 constexpr NativeMember connectionMembers[] = {
+    {"__getattr__", MemberKind::Method, method<missing>},
     {"execute", MemberKind::Method, method<execute>},
     {"connect", MemberKind::Method, method<itself>},
     {"execution_options", MemberKind::Method, method<itself>},

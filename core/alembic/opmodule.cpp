@@ -23,6 +23,11 @@ static Evaluated makeImpl(Evaluator &evaluator)
     return implValue(evaluator);
 }
 
+static Evaluated makeOperations(Evaluator &evaluator)
+{
+    return operationsValue(evaluator);
+}
+
 static Evaluated makeContext(Evaluator &evaluator)
 {
     return migrationContextValue(evaluator);
@@ -56,6 +61,7 @@ static constexpr NativeName names[] = {
     {.name = "invoke", .call = invokeFromModule},
     {.name = "sync_enum_values",
      .make = written<"alembic/postgresql_enum", "alembic_postgresql_enum", "sync_enum_values">},
+    {.name = "_proxy", .make = makeOperations},
     {.name = "impl", .make = makeImpl},
     {.name = "migration_context", .make = makeContext},
 };

@@ -61,6 +61,14 @@ Evaluated callNative(Evaluator &evaluator, const NativeFunction &function, const
                            descriptor + " for " + wanted + "s doesn't apply to a " + given + " object");
 }
 
+/// A name that nothing but a logger has: library.log, library.utils.logger, LOGGER.
+bool isLogger(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 6> Names = {"log",     "_log", "logger",
+                                                              "_logger", "LOG",  "LOGGER"};
+    return std::ranges::contains(Names, name.substr(name.rfind('.') + 1));
+}
+
 /// What a logger does has no part in a migration.
 bool isLoggerCall(std::string_view what)
 {
@@ -71,8 +79,10 @@ bool isLoggerCall(std::string_view what)
                                                                "structlog.", "oslo_log.",   "logging."};
     const auto endsWith = [&](std::string_view method) { return what.ends_with(method); };
     const auto holds = [&](std::string_view maker) { return what.find(maker) != std::string_view::npos; };
-    return std::ranges::any_of(Makers, holds)
-           && (std::ranges::any_of(Methods, endsWith) || what.ends_with("ogger") || what.ends_with(".bind"));
+    const bool isMethod = std::ranges::any_of(Methods, endsWith);
+    return (isMethod && isLogger(what.substr(0, what.rfind('.'))))
+           || (std::ranges::any_of(Makers, holds)
+               && (isMethod || what.ends_with("ogger") || what.ends_with(".bind")));
 }
 
 } // namespace

@@ -89,6 +89,9 @@ std::span<const NativeModule> schemaModules()
         {"sqlalchemy.sql", nameNames},
         {"sqlalchemy.dialects.postgresql", postgresqlNames},
         {"sqlalchemy.dialects.postgresql.ext", postgresqlNames},
+        {"sqlalchemy.dialects.postgresql", typeStatementNames()},
+        {"sqlalchemy.dialects.postgresql.base", typeStatementNames()},
+        {"sqlalchemy.dialects.postgresql.named_types", typeStatementNames()},
         {"sqlalchemy.event", eventNames},
     };
     return modules;

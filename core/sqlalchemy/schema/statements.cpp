@@ -3,6 +3,7 @@
 #include "core/sqlalchemy/schema/statements.h"
 
 #include "core/sql/build.h"
+#include "core/sqlalchemy/objects.h"
 #include "core/sqlalchemy/schema/schemaobjects.h"
 #include "core/sqlalchemy/schemaitems.h"
 
@@ -171,6 +172,19 @@ Outcome<operation::Change> dropSequence(Evaluator &evaluator, Value element, con
     return operation::DropSequence{.sequence = *std::move(sequence), .ifExists = *ifExists};
 }
 
+/// PostgreSQL's statements about an enum or a domain.
+template<typename Change>
+Outcome<operation::Change> ofType(Evaluator &evaluator, Value element, const BoundArguments &)
+{
+    auto *type = element.as<TypeObject>();
+    if (!type)
+        return evaluator.refuse("a statement about a type", "an ENUM or DOMAIN object");
+    const Outcome<sql::Type> value = type->type(evaluator);
+    if (!value)
+        return std::unexpected(value.error());
+    return Change{.type = sql::resolved(*value, u"postgresql")};
+}
+
 Outcome<operation::Change> setTableComment(Evaluator &evaluator, Value element, const BoundArguments &)
 {
     const auto *table = element.as<TableObject>();
@@ -276,6 +290,22 @@ const NativeClass createSchemaClass = {"CreateSchema", module, bases, membersOf<
 const NativeClass dropSchemaClass = {"DropSchema", module, bases, dropSchemaMembers};
 const NativeClass ddlClass = {"DDL", module, bases, ddlMembers};
 
+constexpr std::string_view namedTypes = "sqlalchemy.dialects.postgresql.named_types";
+const NativeClass createEnumClass = {"CreateEnumType", namedTypes, bases,
+                                     membersOf<ofType<operation::CreateType>>};
+const NativeClass dropEnumClass = {"DropEnumType", namedTypes, bases, membersOf<ofType<operation::DropType>>};
+const NativeClass createDomainClass = {"CreateDomainType", namedTypes, bases,
+                                       membersOf<ofType<operation::CreateType>>};
+const NativeClass dropDomainClass = {"DropDomainType", namedTypes, bases,
+                                     membersOf<ofType<operation::DropType>>};
+
+constexpr NativeName typeNames[] = {
+    {.name = "CreateEnumType", .type = &createEnumClass},
+    {.name = "DropEnumType", .type = &dropEnumClass},
+    {.name = "CreateDomainType", .type = &createDomainClass},
+    {.name = "DropDomainType", .type = &dropDomainClass},
+};
+
 constexpr NativeName names[] = {
     {.name = "CreateTable", .type = &createTableClass},
     {.name = "DropTable", .type = &dropTableClass},
@@ -306,6 +336,11 @@ const NativeClass ddlElementClass = {.name = "ExecutableDDLElement",
 std::span<const NativeName> ddlStatementNames()
 {
     return names;
+}
+
+std::span<const NativeName> typeStatementNames()
+{
+    return typeNames;
 }
 
 Outcome<std::optional<operation::Change>> ddlChangeFrom(Evaluator &, Value value)

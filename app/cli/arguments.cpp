@@ -2,7 +2,7 @@
 #include "app/cli/arguments.h"
 
 #include "app/cli/commandline.h"
-#include "app/cli/nearest.h"
+#include "core/base/nearest.h"
 
 #include <CLI/CLI.hpp>
 

@@ -4,7 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/help.h"
-#include "app/cli/nearest.h"
+#include "core/base/nearest.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
-#include "app/cli/nearest.h"
+#include "core/base/nearest.h"
 #include "core/project/projecturl.h"
 
 #include <QCoreApplication>

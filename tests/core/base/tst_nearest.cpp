@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/nearest.h"
+#include "core/base/nearest.h"
 
 #include <QTest>
 
-using namespace athanor::cli;
+using namespace athanor;
 using namespace Qt::StringLiterals;
 
 class TestNearest : public QObject

@@ -3,9 +3,9 @@
 
 #include <QStringList>
 
-namespace athanor::cli {
+namespace athanor {
 
 /// The known word that differs least from what was typed; empty when none is near enough to be meant.
 QString nearest(const QString &typed, const QStringList &known);
 
-} // namespace athanor::cli
+} // namespace athanor

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/nearest.h"
+#include "core/base/nearest.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace athanor::cli {
+namespace athanor {
 
 /// Levenshtein's distance: letters to insert, remove or replace.
 static qsizetype distance(const QString &a, const QString &b)
@@ -41,4 +41,4 @@ QString nearest(const QString &typed, const QStringList &known)
     return best;
 }
 
-} // namespace athanor::cli
+} // namespace athanor

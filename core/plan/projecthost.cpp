@@ -51,19 +51,16 @@ bool isModuleName(const QString &name)
     });
 }
 
-std::optional<python::ModuleSource> parsed(const QString &path, bool isPackage)
-{
-    const Result<QByteArray> bytes = readSettingsFile(path);
-    if (!bytes)
-        return std::nullopt;
-    auto module = std::make_shared<python::ParsedModule>(python::parseModule(*bytes, path));
-    return python::ModuleSource{std::move(module), isPackage};
-}
-
 } // namespace
 
-ProjectHost::ProjectHost(const Config &config)
+ProjectHost::ProjectHost(const Project &project)
+    : m_project(project)
+    , m_declared(project.settings().scripts)
 {
+    const Config &config = project.config();
+    const QDir settingsFolder = QFileInfo(project.settings().path).dir();
+    for (const ImportFolder &folder : project.settings().scripts.folders)
+        addRoot(m_roots, QDir::cleanPath(settingsFolder.absoluteFilePath(folder.path)));
     for (const QString &path : config.prependSysPath)
         addRoot(m_roots, QDir(config.folder()).absoluteFilePath(path));
     addRoot(m_roots, config.folder());
@@ -83,7 +80,7 @@ std::optional<python::ModuleSource> ProjectHost::findModule(std::string_view nam
         if (const auto known = m_modules.constFind(dotted); known != m_modules.constEnd())
             return *known;
     }
-    auto found = read(dotted);
+    auto found = find(dotted);
     const std::scoped_lock lock(m_mutex);
     // Another thread may have been faster; trees that are in use stay.
     if (const auto known = m_modules.constFind(dotted); known != m_modules.constEnd())
@@ -92,19 +89,48 @@ std::optional<python::ModuleSource> ProjectHost::findModule(std::string_view nam
     return found;
 }
 
-std::optional<python::ModuleSource> ProjectHost::read(const QString &name) const
+std::optional<std::string> ProjectHost::environmentVariable(std::string_view name)
+{
+    const QString wanted = QString::fromUtf8(name.data(), qsizetype(name.size()));
+    if (!m_project.settings().scripts.environment.contains(wanted))
+        return std::nullopt;
+    const auto value = variable(wanted, m_project.dotenv(), QProcessEnvironment::systemEnvironment());
+    return value ? std::optional(value->toStdString()) : std::nullopt;
+}
+
+/// Library code has a name in angle brackets: places in it are not shown.
+static python::ModuleSource declaredModule(const QByteArray &source)
+{
+    return {std::make_shared<python::ParsedModule>(python::parseModule(source, u"<athanor.toml>"_s))};
+}
+
+std::optional<python::ModuleSource> ProjectHost::read(const QString &path, bool isPackage,
+                                                      const QString &name) const
+{
+    const Result<QByteArray> bytes = readSettingsFile(path);
+    if (!bytes)
+        return std::nullopt;
+    const QByteArray source = *bytes + m_declared.source(name);
+    auto module = std::make_shared<python::ParsedModule>(python::parseModule(source, path));
+    return python::ModuleSource{std::move(module), isPackage};
+}
+
+std::optional<python::ModuleSource> ProjectHost::find(const QString &name) const
 {
     if (!isModuleName(name))
         return std::nullopt;
+    const QByteArray declared = m_declared.source(name);
+    if (m_declared.isWhole(name) && !declared.isEmpty())
+        return declaredModule(declared);
     const QString relative = QString(name).replace(u'.', u'/');
     for (const QString &root : m_roots) {
         const QString path = root + u'/' + relative;
         if (const QString package = path + "/__init__.py"_L1; QFileInfo(package).isFile())
-            return parsed(package, true);
+            return read(package, true, name);
         if (const QString module = path + ".py"_L1; QFileInfo(module).isFile())
-            return parsed(module, false);
+            return read(module, false, name);
     }
-    return std::nullopt;
+    return declared.isEmpty() ? std::nullopt : std::optional(declaredModule(declared));
 }
 
 } // namespace athanor

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/projectreader.h"
 
+#include "core/plan/settingoverrides.h"
 #include "core/project/projecturl.h"
 #include "core/project/scriptfolder.h"
 #include "core/project/textfile.h"
@@ -77,7 +78,7 @@ std::string_view functionName(alembic::Direction direction)
 ProjectReader::ProjectReader(const Project &project, ReaderOptions options)
     : m_project(project)
     , m_options(std::move(options))
-    , m_host(project.config())
+    , m_host(project)
     , m_config(configValues())
 {
 }
@@ -128,6 +129,7 @@ Result<void> ProjectReader::open()
         m_environment.runs.append(alembic::EnvironmentRun());
         m_environment.notes.append(Diagnostic::fromError(bytes.error()));
     }
+    applyOverrides(m_project.settings().scripts.overrides, m_environment);
     for (alembic::EnvironmentRun &run : m_environment.runs) {
         const auto dialect = dialectOf(run.settings);
         if (!dialect)

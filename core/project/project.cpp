@@ -68,6 +68,13 @@ void Project::readSettings(const ProjectFiles &files)
     SettingsReading settings = parseSettings(textOf(files.settingsPath, m_diagnostics), files.settingsPath);
     m_settings = settings.settings;
     m_diagnostics += settings.diagnostics;
+    const QDir folder = QFileInfo(m_settings.path).dir();
+    for (const ImportFolder &found : m_settings.scripts.folders) {
+        if (!QFileInfo(folder.absoluteFilePath(found.path)).isDir())
+            m_diagnostics.append({Severity::Warning, u"ATH-SET-012"_s,
+                                  u"there is no folder '%1' to import modules from"_s.arg(found.path),
+                                  found.where, u"write it relative to athanor.toml, or take it out"_s});
+    }
 }
 
 void Project::readScripts(ScriptTrees trees)

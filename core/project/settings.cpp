@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/settings.h"
 
-#include "core/project/tomlfile.h"
 #include "core/project/urlpassword.h"
 
 #include <algorithm>
@@ -12,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class SettingsReader
+class SettingsReader : private TomlReading
 {
 public:
-    explicit SettingsReader(const QString &path) { m_reading.settings.path = path; }
+    explicit SettingsReader(const QString &path) { m_settings.path = path; }
 
     SettingsReading read(const TomlValue &file)
     {
@@ -27,12 +26,21 @@ public:
                 defaultTarget = &member;
             else if (member.key == "ignore"_L1)
                 readIgnoreRules(member.value);
+            else if (member.key == "alembic"_L1)
+                readAlembicCommand(member, *this, m_settings.scripts);
+            else if (member.key == "types"_L1)
+                readTypes(member.value, *this, m_settings.scripts);
+            else if (member.key == "scripts"_L1)
+                readScripts(member.value, *this, m_settings.scripts);
+            else if (member.key == "env"_L1)
+                readOverrides(member.value, *this, m_settings.scripts);
             else
-                reportUnknown(member, u"targets, default_target, ignore"_s);
+                reportUnknown(member, {u"targets"_s, u"default_target"_s, u"ignore"_s, u"alembic"_s,
+                                       u"types"_s, u"scripts"_s, u"env"_s});
         }
         if (defaultTarget)
             readDefaultTarget(defaultTarget->value);
-        return std::move(m_reading);
+        return {std::move(m_settings), diagnostics()};
     }
 
 private:
@@ -62,14 +70,15 @@ private:
             else if (member.key == "version_table_schema"_L1)
                 readString(member, target.versionTableSchema);
             else
-                reportUnknown(member, u"url, environment, version_table, version_table_schema"_s);
+                reportUnknown(member,
+                              {u"url"_s, u"environment"_s, u"version_table"_s, u"version_table_schema"_s});
         }
         if (target.url.isEmpty()) {
             report(Severity::Error, u"ATH-SET-003"_s, u"target '%1' has no url"_s.arg(target.name),
                    table.where, u"add one, such as url = \"postgresql://user@host/database\""_s);
             return;
         }
-        m_reading.settings.targets.append(target);
+        m_settings.targets.append(target);
     }
 
     void readUrl(const TomlValue &value, Target &target)
@@ -108,7 +117,7 @@ private:
     {
         if (!expect(value, TomlValue::String, u"default_target"_s, u"write a target's name in quotes"_s))
             return;
-        const Target *target = m_reading.settings.find(value.text);
+        const Target *target = m_settings.find(value.text);
         if (!target) {
             report(Severity::Error, u"ATH-SET-006"_s,
                    u"default_target names '%1', which is no target"_s.arg(value.text), value.where,
@@ -120,7 +129,7 @@ private:
                    value.where,
                    u"name a development or test database; production is always chosen by hand"_s);
         } else {
-            m_reading.settings.defaultTarget = value.text;
+            m_settings.defaultTarget = value.text;
         }
     }
 
@@ -128,7 +137,7 @@ private:
     {
         if (!expect(value, TomlValue::Table, u"ignore"_s, u"write a table [ignore]"_s))
             return;
-        IgnoreRules &rules = m_reading.settings.ignore;
+        IgnoreRules &rules = m_settings.ignore;
         for (const TomlMember &member : value.members) {
             if (member.key == "schemas"_L1)
                 readList(member, rules.schemas);
@@ -139,50 +148,11 @@ private:
             else if (member.key == "indexes"_L1)
                 readList(member, rules.indexes);
             else
-                reportUnknown(member, u"schemas, tables, columns, indexes"_s);
+                reportUnknown(member, {u"schemas"_s, u"tables"_s, u"columns"_s, u"indexes"_s});
         }
     }
 
-    void readList(const TomlMember &member, QStringList &list)
-    {
-        if (!expect(member.value, TomlValue::Array, member.key, u"write a list of names in quotes"_s))
-            return;
-        for (const TomlValue &item : member.value.items) {
-            if (expect(item, TomlValue::String, u"an entry of "_s + member.key, u"write it in quotes"_s))
-                list.append(item.text);
-        }
-    }
-
-    void readString(const TomlMember &member, QString &target)
-    {
-        if (expect(member.value, TomlValue::String, member.key, u"write it in quotes"_s))
-            target = member.value.text;
-    }
-
-    bool expect(const TomlValue &value, TomlValue::Kind kind, const QString &what, const QString &hint)
-    {
-        if (value.kind == kind)
-            return true;
-        TomlValue wanted;
-        wanted.kind = kind;
-        report(Severity::Error, u"ATH-SET-001"_s,
-               u"%1 must be %2, not %3"_s.arg(what, wanted.kindName(), value.kindName()), value.where, hint);
-        return false;
-    }
-
-    void reportUnknown(const TomlMember &member, const QString &known)
-    {
-        report(Severity::Warning, u"ATH-SET-002"_s, u"unknown key '%1'"_s.arg(member.key), member.where,
-               u"known here: "_s + known);
-    }
-
-    void report(Severity severity, const QString &code, const QString &message, const SourceRange &where,
-                const QString &hint)
-    {
-        m_reading.diagnostics.append({severity, code, message, where, hint});
-    }
-
-    SettingsReading m_reading;
+    ProjectSettings m_settings;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/base/diagnostic.h"
 #include "core/project/dotenv.h"
+#include "core/project/scriptsettings.h"
 
 #include <QStringList>
 
@@ -41,6 +42,7 @@ struct ProjectSettings
     QList<Target> targets; ///< in the file's order
     QString defaultTarget; ///< never one of production; empty when the file names none
     IgnoreRules ignore;
+    ScriptSettings scripts;
 
     bool operator==(const ProjectSettings &) const = default;
 

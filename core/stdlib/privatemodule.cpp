@@ -85,6 +85,20 @@ Evaluated isKnown(Evaluator &evaluator, const Arguments &arguments)
     return given ? Value(!given->as<OpaqueObject>()) : given;
 }
 
+/// unknown(what, reason): a value that can't be known, and stops the script where a statement needs it.
+Evaluated unknown(Evaluator &evaluator, const Arguments &arguments)
+{
+    static const Signature signature("unknown", "what, reason");
+    const auto bound = signature.bind(evaluator, arguments);
+    if (!bound)
+        return std::unexpected(bound.error());
+    const std::string *what = textOf(bound->value(0));
+    const std::string *reason = textOf(bound->value(1));
+    if (what == nullptr || reason == nullptr)
+        return evaluator.raise("TypeError", "unknown() takes two strings");
+    return evaluator.opaque(*what, *reason);
+}
+
 constexpr NativeName Names[] = {
     {.name = "entropy", .call = entropy},
     {.name = "environment", .call = environment},
@@ -93,6 +107,7 @@ constexpr NativeName Names[] = {
     {.name = "not_reproducible", .call = notReproducible},
     {.name = "now", .call = now},
     {.name = "refuse", .call = refuse},
+    {.name = "unknown", .call = unknown},
 };
 
 } // namespace

@@ -93,6 +93,34 @@ private Q_SLOTS:
         QVERIFY(found.hint.contains("keyring"_L1) && found.hint.contains("${NAME}"_L1));
     }
 
+    void whatStandsForScripts()
+    {
+        const SettingsReading reading =
+            parse(u"alembic = 'uv run \"my alembic\"'\n"
+                  "[types]\n\"a.b.G\" = { postgresql = \"UUID\", default = \"sa.CHAR(32)\" }\n"
+                  "[scripts]\npaths = [\"lib\"]\nenvironment = [\"APP\"]\n"
+                  "harmless = [\"a.log\", \"vendor.*\"]\n"
+                  "[env]\nliteral_binds = false\nversion_table = \"v\"\n"
+                  "naming_convention = { pk = \"pk_%(table_name)s\" }\n"_s);
+        QVERIFY2(reading.diagnostics.isEmpty(), qPrintable(reading.diagnostics.value(0).text()));
+        const ScriptSettings &scripts = reading.settings.scripts;
+        QCOMPARE(scripts.alembicCommand, (QStringList{u"uv"_s, u"run"_s, u"my alembic"_s}));
+        QCOMPARE(scripts.types.size(), 1);
+        QCOMPARE(scripts.types.first().forms.value(u"postgresql"_s), u"UUID"_s);
+        QCOMPARE(scripts.folders.first().path, u"lib"_s);
+        QCOMPARE(scripts.folders.first().where.line, 5);
+        QCOMPARE(scripts.harmless, (QStringList{u"a.log"_s, u"vendor.*"_s}));
+        QCOMPARE(scripts.overrides.size(), 3);
+        QCOMPARE(scripts.overrides.first().where.line, 9);
+        QCOMPARE(std::get<bool>(scripts.overrides.first().value), false);
+    }
+
+    void unknownKeysNameTheNearest()
+    {
+        const QString hint = parse(u"[env]\nliteral_bind = true\n"_s).diagnostics.first().hint;
+        QVERIFY2(hint.startsWith("did you mean 'literal_binds'?"_L1), qPrintable(hint));
+    }
+
     void problems_data()
     {
         QTest::addColumn<QString>("text");
@@ -121,6 +149,24 @@ private Q_SLOTS:
         QTest::newRow("production as default")
             << u"default_target = \"a\"\n[targets.a]\nurl = \"sqlite://\"\nenvironment = \"production\"\n"_s
             << u"ATH-SET-007"_s << 1 << warning;
+        QTest::newRow("unknown setting of env.py")
+            << u"[env]\n\nliteral_bind = true\n"_s << u"ATH-SET-002"_s << 3 << warning;
+        QTest::newRow("setting of another kind")
+            << u"[env]\nliteral_binds = \"yes\"\n"_s << u"ATH-SET-001"_s << 2 << error;
+        QTest::newRow("no such dialect") << u"[env]\ndialect = \"db2\"\n"_s << u"ATH-SET-010"_s << 2 << error;
+        QTest::newRow("password in env's url")
+            << u"[env]\nurl = \"postgresql://a:b@h/d\"\n"_s << u"ATH-SET-004"_s << 2 << warning;
+        QTest::newRow("unknown key of scripts")
+            << u"[scripts]\npath = []\n"_s << u"ATH-SET-002"_s << 2 << warning;
+        QTest::newRow("type without a module")
+            << u"[types]\nGUID = \"sa.Uuid()\"\n"_s << u"ATH-SET-008"_s << 2 << error;
+        QTest::newRow("type that is no expression")
+            << u"[types]\n\"a.G\" = \"sa.String(\"\n"_s << u"ATH-SET-009"_s << 2 << error;
+        QTest::newRow("type of an unknown dialect")
+            << u"[types]\n\"a.G\" = { postgres = \"UUID\" }\n"_s << u"ATH-SET-002"_s << 2 << warning;
+        QTest::newRow("harmless thing without a module")
+            << u"[scripts]\nharmless = [\"log\"]\n"_s << u"ATH-SET-008"_s << 2 << error;
+        QTest::newRow("empty command") << u"alembic = \"\"\n"_s << u"ATH-SET-011"_s << 1 << error;
         QTest::newRow("half-written") << u"[targets.a]\nurl = \"sql"_s << u"ATH-TOML-001"_s << 2 << error;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/offlinesql.h"
 
+#include "core/plan/engines.h"
 #include "core/plan/offlinescript.h"
 #include "core/project/projecturl.h"
 #include "core/revision/resolve.h"
@@ -150,6 +151,9 @@ private:
             return found ? *found : plan::RenderedRevision();
         };
         const plan::OfflineScript script = plan::offlineScript(m_request, m_reader.format(m_run), revisionOf);
+        // The statements of several databases one below the other.
+        if (!engine.isEmpty() && plan::chosenEngine(m_session.options().x).isEmpty())
+            m_session.out().text(u"-- Engine %1\n\n"_s.arg(engine));
         m_session.out().text(script.text);
         m_session.report(script.notes);
         if (!script.error)
@@ -169,6 +173,9 @@ Result<void> writeRuns(Session &session, plan::ProjectReader &reader, const Revi
 {
     const Project &project = **session.project();
     for (int run = 0; run < reader.runCount(); ++run) {
+        const QString engine = plan::engineOf(reader.environment().runs.at(run).arguments);
+        if (!plan::isChosen(engine, session.options().x))
+            continue;
         const plan::OfflineRequest request{project.graph(), path, rows, reader.settings(run),
                                            reader.environment().runs.at(run).hasTransaction};
         if (const auto written = RunWriter(session, reader, request, run).write(); !written)

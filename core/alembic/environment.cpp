@@ -2,6 +2,7 @@
 #include "core/alembic/environment.h"
 
 #include "core/alembic/arguments.h"
+#include "core/alembic/environmentfiles.h"
 #include "core/alembic/environmentsettings.h"
 #include "core/alembic/scriptcontext.h"
 #include "core/evaluator/evaluator.h"
@@ -107,6 +108,7 @@ Environment readEnvironment(Host &host, const ParsedModule &script, const Config
         recorder.finish();
         return environment;
     }
+    keepWrittenFilesInMemory(evaluator);
     const auto module = evaluator.run(script, "env_py");
     recorder.finish();
     if (!module && environment.runs.size() <= 1)

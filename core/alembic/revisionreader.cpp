@@ -2,6 +2,7 @@
 #include "core/alembic/revisionreader.h"
 
 #include "core/alembic/arguments.h"
+#include "core/alembic/environmentfiles.h"
 #include "core/alembic/scriptcontext.h"
 #include "core/evaluator/evaluator.h"
 
@@ -95,6 +96,7 @@ Done runInEnvironment(Evaluator &evaluator, ScriptContext &context, const Revisi
 {
     ArgumentsFromEnvironment calls(request);
     context.environment = &calls;
+    keepWrittenFilesInMemory(evaluator);
     const auto module = evaluator.run(*request.environment, "env_py");
     context.environment = nullptr;
     // What env.py itself executes is no part of the revision.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/projectreader.h"
 
+#include "core/plan/engines.h"
 #include "core/plan/settingoverrides.h"
 #include "core/project/projecturl.h"
 #include "core/project/scriptfolder.h"
@@ -51,21 +52,6 @@ QStringList enginesOf(const python::Module &module)
             engines += QString::fromUtf8(function->name.data() + 8, qsizetype(function->name.size()) - 8);
     }
     return engines;
-}
-
-bool isEngineParameter(const QString &name)
-{
-    return name == "engine_name"_L1 || name == "engine"_L1;
-}
-
-QString engineOf(const QList<alembic::FunctionArgument> &arguments)
-{
-    for (const alembic::FunctionArgument &argument : arguments) {
-        const QString *text = std::get_if<QString>(&argument.value);
-        if (text && isEngineParameter(argument.name))
-            return *text;
-    }
-    return {};
 }
 
 std::string_view functionName(alembic::Direction direction)
@@ -130,6 +116,8 @@ Result<void> ProjectReader::open()
         m_environment.notes.append(Diagnostic::fromError(bytes.error()));
     }
     applyOverrides(m_project.settings().scripts.overrides, m_environment);
+    if (const auto engine = checkChosenEngine(m_environment.runs, m_options.xArguments); !engine)
+        return engine;
     for (alembic::EnvironmentRun &run : m_environment.runs) {
         const auto dialect = dialectOf(run.settings);
         if (!dialect)
@@ -178,12 +166,15 @@ QList<TurnResult> ProjectReader::renderTurn(const RevisionTurn &turn, const pyth
     }
     QList<TurnResult> results;
     if (missing.size() != 1 || !isEngineParameter(missing.first())) {
-        results.append({turn, engineOf(request.arguments),
-                        plan::render(alembic::readRevision(m_host, request), format)});
+        const QString engine = engineOf(request.arguments);
+        if (isChosen(engine, m_options.xArguments))
+            results.append({turn, engine, plan::render(alembic::readRevision(m_host, request), format)});
         return results;
     }
     const QList<alembic::FunctionArgument> others = request.arguments;
     for (const QString &engine : enginesOf(*script.module)) {
+        if (!isChosen(engine, m_options.xArguments))
+            continue;
         request.arguments = others;
         request.arguments.append({missing.first(), engine});
         results.append({turn, engine, plan::render(alembic::readRevision(m_host, request), format)});

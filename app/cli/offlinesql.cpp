@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/offlinesql.h"
 
+#include "app/cli/askalembic.h"
 #include "core/plan/engines.h"
 #include "core/plan/offlinescript.h"
 #include "core/project/projecturl.h"
@@ -158,6 +159,7 @@ private:
         m_session.report(script.notes);
         if (!script.error)
             return {};
+        m_session.report(alembicNote(**m_session.project()));
         m_session.out().text(u"-- Incomplete: %1\n"_s.arg(script.error->text().replace(u'\n', u' ')));
         return std::unexpected(*script.error);
     }

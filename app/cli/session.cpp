@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace athanor::cli {
 
 using namespace Qt::StringLiterals;
@@ -70,6 +72,12 @@ Result<const Project *> Session::wholeProject(const QString &purpose)
 Diagnostics Session::diagnostics() const
 {
     return (m_project ? m_project->diagnostics() : Diagnostics()) + m_found;
+}
+
+bool Session::hasErrors() const
+{
+    return std::ranges::any_of(m_found,
+                               [](const Diagnostic &found) { return found.severity == Severity::Error; });
 }
 
 static Error unknownTarget(const ProjectSettings &settings, const QString &name)

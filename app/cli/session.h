@@ -41,6 +41,7 @@ public:
     Diagnostics diagnostics() const;
     /// Something to be told of at the end; an error makes the exit code 1.
     void report(const Diagnostics &found) { m_found += found; }
+    bool hasErrors() const;
 
     /// The exit code is 1 although nothing was reported that is an error.
     void markFailed() { m_hasFailed = true; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // upgrade, downgrade and stamp. They write SQL; running it is not part of this version.
+#include "app/cli/askalembic.h"
 #include "app/cli/commands.h"
 #include "app/cli/offlinesql.h"
 
@@ -14,6 +15,7 @@ struct MigrateOptions
     QString target;
     QString tag;
     bool writesSql = false;
+    bool withAlembic = false;
 };
 
 Result<void> migrate(Session &session, Direction direction, const QString &name,
@@ -25,6 +27,8 @@ Result<void> migrate(Session &session, Direction direction, const QString &name,
                   u"this version of Athanor does not run migrations"_s,
                   {},
                   u"`athanor %1 --sql` writes what Alembic would run, and `alembic %1` runs it"_s.arg(name)});
+    if (options.withAlembic)
+        return writeAlembicSql(session, name, options.target);
     return writeOfflineSql(session, {direction, {options.target}, options.tag});
 }
 
@@ -35,6 +39,8 @@ Command &addMigration(CommandLine &line, const std::string &name, const std::str
     return line.add(name, sentence)
         .argument("REV", options->target, targetHelp)
         .flag("--sql", options->writesSql, "Write the SQL to standard output instead of running it")
+        .flag("--with-alembic", options->withAlembic,
+              "With --sql: let the project's own Alembic write it, as athanor.toml names it")
         .option("--tag", options->tag, "TEXT", "Handed to env.py as the tag argument")
         .run([options, direction, name](Session &session) {
             return migrate(session, direction, QString::fromStdString(name), *options);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/askalembic.h"
 #include "app/cli/commands.h"
 #include "app/cli/json.h"
 #include "app/cli/offlinesql.h"
@@ -19,6 +20,7 @@ struct RenderOptions
 {
     QString revisions;
     bool all = false;
+    bool withAlembic = false;
 };
 
 Result<std::vector<int>> rangeOf(const RevisionGraph &graph, const QString &from, const QString &to)
@@ -94,6 +96,31 @@ QJsonObject resultObject(const RevisionGraph &graph, const plan::TurnResult &res
     return object;
 }
 
+/// What Athanor itself says of a direction; or, where it can't and was allowed to ask, the project's Alembic.
+struct Answer
+{
+    plan::TurnResult result = {};
+    QString sql = {};
+    QString call = {}; ///< of the project's Alembic, whose answer it is
+};
+
+Answer answerOf(Session &session, const Project &project, const plan::TurnResult &result,
+                const plan::ProjectReader &reader, const RenderOptions &options)
+{
+    Answer answer{result, result.rendered.sql(reader.format(result.turn.run)), {}};
+    if (!options.withAlembic || !result.rendered.error)
+        return answer;
+    auto asked = askAlembic(session, project, result.turn);
+    if (!asked) {
+        answer.result.rendered.error = asked.error();
+        return answer;
+    }
+    answer.result.rendered.error.reset();
+    answer.sql = asked->sql;
+    answer.call = asked->call;
+    return answer;
+}
+
 /// "-- Upgrade a -> b (engine1): message"
 QString heading(const RevisionGraph &graph, const plan::TurnResult &result)
 {
@@ -109,21 +136,26 @@ QString heading(const RevisionGraph &graph, const plan::TurnResult &result)
     return line;
 }
 
-void print(Session &session, const RevisionGraph &graph, const plan::TurnResult &result, const QString &sql)
+void print(Session &session, const RevisionGraph &graph, const Answer &answer)
 {
-    const std::optional<Error> &error = result.rendered.error;
-    session.out().line(heading(graph, result));
+    const std::optional<Error> &error = answer.result.rendered.error;
+    session.out().line(heading(graph, answer.result));
     session.out().line({});
-    session.out().text(sql);
+    if (!answer.call.isEmpty())
+        session.out().text(alembicMark(answer.call));
+    session.out().text(answer.sql);
     if (!error)
         return;
     session.out().line(u"-- Incomplete: "_s + error->text().replace(u'\n', u' '));
     session.out().line({});
 }
 
-Diagnostic asDiagnostic(const Error &error)
+QJsonObject answerObject(const RevisionGraph &graph, const Answer &answer)
 {
-    return {Severity::Error, error.code, error.message, error.where, error.hint};
+    QJsonObject object = resultObject(graph, answer.result, answer.sql);
+    if (!answer.call.isEmpty())
+        object.insert(u"asked"_s, answer.call);
+    return object;
 }
 
 Result<void> render(Session &session, const RenderOptions &options)
@@ -137,6 +169,10 @@ Result<void> render(Session &session, const RenderOptions &options)
     const auto revisions = chosenRevisions(graph, options);
     if (!revisions)
         return std::unexpected(revisions.error());
+    if (options.withAlembic) {
+        if (const auto fine = checkAlembic(session, **project); !fine)
+            return fine;
+    }
     const auto readerOptions = cli::readerOptions(session);
     if (!readerOptions)
         return std::unexpected(readerOptions.error());
@@ -146,14 +182,16 @@ Result<void> render(Session &session, const RenderOptions &options)
     if (!readerOptions->dialect)
         session.report(reader.environment().notes);
     for (const plan::TurnResult &result : reader.render(turnsOf(*revisions, reader))) {
-        const QString sql = result.rendered.sql(reader.format(result.turn.run));
+        const Answer answer = answerOf(session, **project, result, reader, options);
         if (session.options().json)
-            session.out().bytes(jsonLine(resultObject(graph, result, sql)));
+            session.out().bytes(jsonLine(answerObject(graph, answer)));
         else
-            print(session, graph, result, sql);
-        if (result.rendered.error)
-            session.report({asDiagnostic(*result.rendered.error)});
+            print(session, graph, answer);
+        if (const auto &error = answer.result.rendered.error)
+            session.report({Diagnostic::fromError(*error)});
     }
+    if (!options.withAlembic && session.hasErrors())
+        session.report(alembicNote(**project));
     return {};
 }
 
@@ -171,6 +209,8 @@ void addRender(CommandLine &line)
         .argument("REV", options->revisions, "A revision, or FROM:TO for the ones between two",
                   Presence::Optional)
         .flag("--all", options->all, "Every revision of the project")
+        .flag("--with-alembic", options->withAlembic,
+              "Ask the project's own Alembic, as athanor.toml names it, for what can't be read")
         .example("athanor render head", "what the newest revision does")
         .example("athanor render ae10:head --dialect sqlite", "the ones after ae10, for SQLite")
         .example("athanor render --all --json", "one JSON object a line")

@@ -3,6 +3,7 @@
 
 #include "core/dialect/dialect.h"
 #include "ui/script/scriptpage.h"
+#include "ui/shell/alembicanswers.h"
 #include "ui/sql/sqlpage.h"
 #include "ui/sql/sqlside.h"
 
@@ -63,6 +64,7 @@ ScriptAndSql::ScriptAndSql(QWidget *parent)
     , m_script(new ScriptPage(m_splitter))
     , m_sql(new SqlPage(m_splitter))
     , m_previews(new SqlPreviews(coreReader(), this))
+    , m_answers(new AlembicAnswers(this))
 {
     m_splitter->setObjectName(u"scriptAndSqlSplitter"_s);
     m_splitter->setHandleWidth(1);
@@ -91,6 +93,23 @@ ScriptAndSql::ScriptAndSql(QWidget *parent)
         m_script->setFocus();
     });
     connect(m_previews, &SqlPreviews::ready, this, &ScriptAndSql::show);
+    for (const auto &[side, direction] : {std::pair(m_sql->upgrade(), alembic::Direction::Upgrade),
+                                          std::pair(m_sql->downgrade(), alembic::Direction::Downgrade)}) {
+        connect(side, &SqlSide::alembicRequested, this, [this, direction] { askAlembic(direction); });
+        connect(m_answers, &AlembicAnswers::answered, this,
+                [this, side, direction](alembic::Direction which, const SqlScript &answer) {
+                    if (which == direction)
+                        side->setScript(answer, m_sql->dialect());
+                });
+    }
+    connect(m_answers, &AlembicAnswers::answered, this, &ScriptAndSql::settled);
+}
+
+void ScriptAndSql::askAlembic(alembic::Direction direction)
+{
+    SqlSide *side = direction == alembic::Direction::Upgrade ? m_sql->upgrade() : m_sql->downgrade();
+    side->showAsking();
+    m_answers->ask({m_project, m_readPath, direction, side->script()});
 }
 
 void ScriptAndSql::setView(View view)
@@ -116,7 +135,7 @@ void ScriptAndSql::setDialect(const QString &dialect)
 
 bool ScriptAndSql::isBusy() const
 {
-    return m_script->isBusy() || m_previews->isBusy();
+    return m_script->isBusy() || m_previews->isBusy() || m_answers->isBusy();
 }
 
 void ScriptAndSql::ask(SqlPreviews::When when)
@@ -140,6 +159,12 @@ void ScriptAndSql::ask(SqlPreviews::When when)
 void ScriptAndSql::show(const ScriptRequest &request, const ScriptReading &reading)
 {
     m_readPath = request.path;
+    m_answers->cancel();
+    // Alembic reads what is on the disk, and writes for the database of env.py only.
+    const bool canBeAsked = m_answers->canAsk(*request.project, request.path)
+                            && !m_script->editor()->isModified() && request.dialect.isEmpty();
+    for (SqlSide *side : {m_sql->upgrade(), m_sql->downgrade()})
+        side->setOffer(canBeAsked ? SqlSide::Offer::OwnAlembic : SqlSide::Offer::Nothing);
     m_script->setReading(diagnosticsOf(reading, request.path));
     m_script->editor()->setStatementCounts(countsOf(reading, request.path));
     if (!reading.dialect.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alembic/settings.h"
 #include "ui/shell/sqlpreviews.h"
 
 #include <QWidget>
@@ -9,6 +10,7 @@ class QSplitter;
 
 namespace athanor {
 
+class AlembicAnswers;
 class ScriptPage;
 class SqlPage;
 
@@ -54,11 +56,13 @@ private:
     void show(const ScriptRequest &request, const ScriptReading &reading);
     void light(const SourceRange &where);
     void followScript(int line);
+    void askAlembic(alembic::Direction direction);
 
     QSplitter *m_splitter = nullptr;
     ScriptPage *m_script = nullptr;
     SqlPage *m_sql = nullptr;
     SqlPreviews *m_previews = nullptr;
+    AlembicAnswers *m_answers = nullptr;
     std::shared_ptr<const Project> m_project;
     QString m_dialect;  ///< as chosen; empty: the project's own
     QString m_readPath; ///< of the script whose SQL is shown

@@ -26,6 +26,8 @@ struct SqlScript
     /// Why the script could not be read to its end; the statements before that are there.
     std::optional<Error> stop = {};
     Diagnostics notes = {};
+    /// The command that wrote the statements, where it was not Athanor.
+    QString writtenBy = {};
 
     bool operator==(const SqlScript &) const = default;
 };

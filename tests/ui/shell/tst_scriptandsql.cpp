@@ -64,6 +64,7 @@ private Q_SLOTS:
     void whatTheReaderFindsIsShownAsOneTypes();
     void sqlFollowsTheText();
     void theCoreReadsTheText();
+    void ownAlembicIsAskedForWhatCannotBeRead();
     void onlyRevisionsMakeSql();
     void aStatementLeadsToItsLine();
     void theCursorLeadsToItsStatements();
@@ -220,6 +221,41 @@ void TestScriptAndSql::theCoreReadsTheText()
     QVERIFY(upgrade()->toPlainText().contains(u"SERIAL"_s));
     type(u"("_s);
     QTRY_VERIFY(!editor()->noteAt(10).isEmpty());
+}
+
+void TestScriptAndSql::ownAlembicIsAskedForWhatCannotBeRead()
+{
+    const QString program = m_project->write(
+        u"alembic.sh"_s,
+        "case \"$*\" in *downgrade*) echo 'no such driver' >&2; exit 1;; esac; echo \"SELECT '$*';\"\n");
+    m_project->write(u"athanor.toml"_s, "alembic = [\"sh\", \"" + program.toUtf8() + "\"]\n");
+    m_script = m_project->write(u"migrations/versions/ccc3_.py"_s, "revision = 'ccc3'\n"
+                                                                   "down_revision = 'bbb2'\n"
+                                                                   "def upgrade():\n"
+                                                                   "    op.one() # rows\n"
+                                                                   "def downgrade():\n"
+                                                                   "    op.two() # rows\n");
+    makeWindow();
+    QTRY_VERIFY(upgrade()->toPlainText().contains(u"op.one()"_s));
+    const auto press = [&](const SqlSide *side) {
+        auto *button = side->findChild<QAbstractButton *>(u"askAlembic"_s);
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+    };
+    press(both()->sql()->upgrade());
+    QTRY_VERIFY(upgrade()->toPlainText().contains(u"upgrade bbb2:ccc3 --sql';"_s));
+    QVERIFY(!upgrade()->toPlainText().contains(u"op.one()"_s));
+    QVERIFY(both()->sql()->upgrade()->findChild<Banner *>()->message().contains(u"own Alembic"_s));
+
+    press(both()->sql()->downgrade());
+    const auto *refused = both()->sql()->downgrade()->findChild<Banner *>();
+    QTRY_VERIFY(refused->message().contains(u"no such driver"_s));
+    QVERIFY(both()->sql()->downgrade()->view()->toPlainText().contains(u"op.two()"_s));
+
+    // What is not saved is nothing that Alembic could read.
+    type(u"#"_s);
+    QTRY_VERIFY(upgrade()->toPlainText().contains(u"op.one()"_s));
+    QTRY_VERIFY(!both()->sql()->upgrade()->findChild<QAbstractButton *>(u"askAlembic"_s));
 }
 
 void TestScriptAndSql::onlyRevisionsMakeSql()

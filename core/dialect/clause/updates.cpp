@@ -12,7 +12,7 @@ namespace athanor::dialect {
 
 namespace {
 
-/// The tables beside the one that is changed: those that the conditions and values name.
+/// The tables beside the one that is changed: those that the conditions name, then those of the values.
 QList<sql::Clause> otherTables(const sql::Clause &table, const QList<sql::Clause> &conditions,
                                const QList<sql::Assignment> &values)
 {
@@ -24,13 +24,13 @@ QList<sql::Clause> otherTables(const sql::Clause &table, const QList<sql::Clause
                 others += from;
         }
     };
+    for (const sql::Clause &condition : conditions)
+        add(condition);
     for (const sql::Assignment &assignment : values) {
         if (!assignment.column.isNull())
             add(assignment.column);
         add(assignment.value);
     }
-    for (const sql::Clause &condition : conditions)
-        add(condition);
     return others;
 }
 

@@ -51,16 +51,23 @@ Result<QList<TableOption>> given(const schema::Table &table, const QString &pref
     return options;
 }
 
-/// COLLATE behind the character set that it belongs to.
-void orderCollation(QList<TableOption> &options)
+/// The options that come before the others, which keep the script's order.
+constexpr std::array leading = {"DEFAULT_CHARSET"_L1, "DEFAULT_CHARACTER_SET"_L1,
+                                "ROW_FORMAT"_L1,      "CHARACTER_SET"_L1,
+                                "COLLATE"_L1,         "ENGINE"_L1};
+
+/// SQLAlchemy takes the options from a set, which has another order in every process; one of its orders is
+/// enough. Certain is that COLLATE stands last beside the character set that it belongs to.
+void order(QList<TableOption> &options)
 {
+    std::ranges::stable_sort(options, {}, [](const TableOption &option) {
+        return std::ranges::find(leading, option.name) - leading.begin();
+    });
     const auto collation = std::ranges::find(options, u"COLLATE"_s, &TableOption::name);
-    if (collation == options.end())
-        return;
-    const auto last = std::ranges::find_last_if(
+    const bool hasCharacterSet = std::ranges::any_of(
         options, [](const TableOption &option) { return isAmong(characterSets, option.name); });
-    if (!last.empty() && collation < last.begin())
-        std::rotate(collation, std::next(collation), std::next(last.begin()));
+    if (collation != options.end() && hasCharacterSet)
+        std::rotate(collation, std::next(collation), options.end());
 }
 
 } // namespace
@@ -71,7 +78,7 @@ Result<QString> mySqlTableOptions(const DdlContext &context, const schema::Table
     Result<QList<TableOption>> options = given(table, prefix);
     if (!options)
         return std::unexpected(options.error());
-    orderCollation(*options);
+    order(*options);
     QStringList texts;
     for (const auto &[option, value] : std::as_const(*options)) {
         if (isAmong(partitions, option))

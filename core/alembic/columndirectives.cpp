@@ -130,6 +130,8 @@ Done readTypes(Evaluator &evaluator, const BoundArguments &given, operation::Alt
     if (!existing)
         return std::unexpected(existing.error());
     change.existingType = std::move(*existing);
+    const Given &decisive = isGiven(given[NewType]) ? given[NewType] : given[ExistingType];
+    change.isTypeAClass = isGiven(decisive) && decisive->as<ClassObject>();
     return {};
 }
 

@@ -83,6 +83,8 @@ struct AlterColumn
     std::optional<bool> existingNullable = {};
     std::optional<bool> existingAutoincrement = {};
     std::optional<QString> existingComment = {};
+    bool isTypeAClass =
+        false; ///< type, or else existingType, came as a class: sa.DateTime, not sa.DateTime()
     schema::Options options = {}; ///< postgresql_using …
 
     bool operator==(const AlterColumn &) const = default;

@@ -277,8 +277,10 @@ Result<QList<Statement>> MySqlDdl::alterColumn(const DdlContext &context,
             return refused;
     }
     const auto &type = change.type ? change.type : change.existingType;
-    // Alembic takes any DATETIME for one with a default of its own making, unless the default goes.
-    const bool isDateTime = type && sql::affinityOf(context.resolved(*type).kind) == sql::Affinity::DateTime
+    // Alembic takes any DATETIME for one with a default of its own making, unless the default goes or the
+    // type is not made yet.
+    const bool isDateTime = type && !change.isTypeAClass
+                            && sql::affinityOf(context.resolved(*type).kind) == sql::Affinity::DateTime
                             && (!change.serverDefault || *change.serverDefault);
     const QString head = u"ALTER TABLE "_s + context.altered(change.table) + u' ';
     const QString column = context.quoted(change.column);

@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alembic/arguments.h"
 #include "core/alembic/directives.h"
+#include "core/sqlalchemy/schema/schemaobjects.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace athanor::alembic {
 
 using namespace python;
+
+/// What op.create_table() takes of its arguments: Alembic passes over everything else without a word.
+static std::vector<Value> tableItems(const std::vector<Value> &items)
+{
+    std::vector<Value> taken;
+    std::ranges::copy_if(items, std::back_inserter(taken), [](Value item) {
+        return item.as<sqlalchemy::ColumnObject>() || item.as<sqlalchemy::ConstraintObject>()
+               || item.as<sqlalchemy::IndexObject>() || item.as<OpaqueObject>();
+    });
+    return taken;
+}
 
 Evaluated createTable(Evaluator &evaluator, const Arguments &arguments)
 {
@@ -19,8 +34,9 @@ Evaluated createTable(Evaluator &evaluator, const Arguments &arguments)
     if (!ifNotExists)
         return std::unexpected(ifNotExists.error());
     const auto keywords = without(given->variadicKeywords, {"info"});
+    const auto items = tableItems(given->variadic);
     const auto table = sqlalchemy::newTable(
-        evaluator, {std::move(*name), given->variadic, keywords, &contextOf(evaluator).settings.convention});
+        evaluator, {std::move(*name), items, keywords, &contextOf(evaluator).settings.convention});
     if (!table)
         return table;
     auto value = sqlalchemy::tableFrom(evaluator, *table);

@@ -85,7 +85,7 @@ Done takeItem(Evaluator &evaluator, TableObject &self, Value item)
     }
     if (auto *index = item.as<IndexObject>())
         return self.append(evaluator, index);
-    if (item.isNone() || item.as<GeneratorObject>())
+    if (item.isNone() || item.as<GeneratorObject>() || item.as<MetaDataObject>())
         return {};
     if (const auto *opaque = item.as<OpaqueObject>())
         return evaluator.refuseOpaque(*opaque, "Table()");

@@ -79,6 +79,8 @@ Evaluated initialise(Evaluator &evaluator, const Arguments &arguments)
         return std::unexpected(convention.error());
     self->convention = *std::move(convention);
     self->info = given->value(4);
+    // SQLAlchemy 2.0 has no such attribute any more: scripts of 1.4 set it, and nothing reads it.
+    self->attributes.set("bind", Value());
     return Value();
 }
 

@@ -100,6 +100,7 @@ Evaluated asksServer(Evaluator &evaluator, const Arguments &)
 }
 
 constexpr NativeMember dialectMembers[] = {
+    {"__init__", MemberKind::Method, none},
     {"dbapi", MemberKind::Getter, none},
     {"default_schema_name", MemberKind::Getter, none},
     {"driver", MemberKind::Getter, text<&dialect::Dialect::driver>},
@@ -183,9 +184,7 @@ Value dialectValue(Evaluator &evaluator)
 
 Value dialectValue(Evaluator &evaluator, DialectName name)
 {
-    auto *made = evaluator.instance<DialectObject>(dialectClass);
-    made->name = name;
-    return Value(made);
+    return Value(evaluator.instance<DialectObject>(dialectClassOf(name)));
 }
 
 Outcome<DialectName> dialectFrom(Evaluator &evaluator, Value value)

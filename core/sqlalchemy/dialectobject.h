@@ -26,11 +26,9 @@ public:
 extern const python::NativeClass dialectClass;
 extern const python::NativeClass identifierPreparerClass;
 
-/// The function `dialect` of the dialects' modules.
-template<dialect::DialectName Name>
-python::Evaluated makeDialect(python::Evaluator &evaluator, const python::Arguments &)
-{
-    return dialectValue(evaluator, Name);
-}
+/// The class that SQLAlchemy takes for a URL that names no driver: `dialect` in the dialect's module.
+const python::NativeClass &dialectClassOf(dialect::DialectName name);
+/// What the dialect's module has of classes of dialects.
+std::span<const python::NativeName> dialectClassNames(dialect::DialectName name);
 
 } // namespace athanor::sqlalchemy

@@ -20,9 +20,6 @@ using dialect::DialectName;
 
 namespace {
 
-template<DialectName Name>
-constexpr NativeName dialectFunction[] = {{.name = "dialect", .call = makeDialect<Name>}};
-
 /// `sqlalchemy` has the types up to what only sqlalchemy.types has.
 std::span<const NativeName> topLevelNames()
 {
@@ -58,22 +55,21 @@ std::vector<NativeModule> makeModules()
         {"sqlalchemy.dialects.mssql.base", "sqlalchemy.dialects.mssql.json"},
         {"sqlalchemy.dialects.oracle.base", "sqlalchemy.dialects.oracle.types"},
     };
-    const auto add = [&](std::string_view name, std::span<const NativeName> types,
-                         std::span<const NativeName> functions, std::span<const std::string_view> parts) {
+    const auto add = [&](std::string_view name, std::span<const NativeName> types, DialectName dialect,
+                         std::span<const std::string_view> parts) {
         modules.push_back({name, types});
-        modules.push_back({name, functions});
+        modules.push_back({name, dialectClassNames(dialect)});
         for (const std::string_view part : parts) {
             modules.push_back({part, types});
-            modules.push_back({part, functions});
+            modules.push_back({part, dialectClassNames(dialect)});
         }
     };
-    add("sqlalchemy.dialects.postgresql", postgresqlTypeNames(), dialectFunction<DialectName::PostgreSql>,
-        postgresqlParts);
-    add("sqlalchemy.dialects.mysql", mysqlTypeNames(), dialectFunction<DialectName::MySql>, mysqlParts);
-    add("sqlalchemy.dialects.mariadb", mysqlTypeNames(), dialectFunction<DialectName::MariaDb>, {});
-    add("sqlalchemy.dialects.sqlite", sqliteTypeNames(), dialectFunction<DialectName::Sqlite>, otherParts[0]);
-    add("sqlalchemy.dialects.mssql", mssqlTypeNames(), dialectFunction<DialectName::MsSql>, otherParts[1]);
-    add("sqlalchemy.dialects.oracle", oracleTypeNames(), dialectFunction<DialectName::Oracle>, otherParts[2]);
+    add("sqlalchemy.dialects.postgresql", postgresqlTypeNames(), DialectName::PostgreSql, postgresqlParts);
+    add("sqlalchemy.dialects.mysql", mysqlTypeNames(), DialectName::MySql, mysqlParts);
+    add("sqlalchemy.dialects.mariadb", mysqlTypeNames(), DialectName::MariaDb, {});
+    add("sqlalchemy.dialects.sqlite", sqliteTypeNames(), DialectName::Sqlite, otherParts[0]);
+    add("sqlalchemy.dialects.mssql", mssqlTypeNames(), DialectName::MsSql, otherParts[1]);
+    add("sqlalchemy.dialects.oracle", oracleTypeNames(), DialectName::Oracle, otherParts[2]);
     modules.insert(modules.end(), libraryModules().begin(), libraryModules().end());
     return modules;
 }

@@ -220,8 +220,16 @@ Outcome<sql::Clause> columnElement(Evaluator &evaluator, Value value)
 {
     if (value.isBoolean())
         return value.boolean() ? sql::trueClause() : sql::falseClause();
+    if (value.isInteger() || value.isFloat()) {
+        const auto text = evaluator.str(value);
+        if (!text)
+            return std::unexpected(text.error());
+        return sql::literalColumn(QString::fromStdString(*text));
+    }
     if (isString(value)) {
         const QString text = textOf(value);
+        if (text == "*"_L1)
+            return sql::literalColumn(text);
         return argumentError(
             evaluator,
             "Textual column expression %1 should be explicitly declared with text(%1), or use column(%1) for more specificity"_L1

@@ -148,6 +148,7 @@ struct Function
     bool isKnown = false; ///< one of SQLAlchemy's own classes: GenericFunction
     bool isAnsi = false;  ///< written without parentheses: CURRENT_TIMESTAMP
     bool isArrayAggregate = false;
+    bool hasOrdinality = false; ///< table_valued(with_ordinality=…)
 
     bool operator==(const Function &) const = default;
 };
@@ -354,7 +355,8 @@ struct Alias
     bool rendersTypes = false;       ///< TableValued: render_derived(with_types=True)
     bool rendersDerived = false;
     bool isJoinedImplicitly = false;
-    Clause sampling = {}; ///< TableSample: the method's function
+    bool isLateral = false; ///< TableValued
+    Clause sampling = {};   ///< TableSample: the method's function
     Clause seed = {};
     Identity identity = {};
 

@@ -41,6 +41,13 @@ QString ClauseCompiler::aliasSuffix(const QString &name)
     return " AS "_L1 % name;
 }
 
+/// What the name is given to: an alias of an alias is one more name of the same thing.
+static sql::Clause aliasedElement(const sql::Alias &alias)
+{
+    const auto *other = sql::as<sql::Alias>(alias.element);
+    return other && other->kind != sql::Alias::Kind::Cte ? aliasedElement(*other) : alias.element;
+}
+
 QString ClauseCompiler::writeAlias(const sql::Clause &clause, const sql::Alias &alias,
                                    const ClauseContext &context)
 {
@@ -51,14 +58,15 @@ QString ClauseCompiler::writeAlias(const sql::Clause &clause, const sql::Alias &
         return name;
     ClauseContext inner;
     inner.isFrom = true;
-    inner.isLateral = alias.kind == sql::Alias::Kind::Lateral;
+    inner.isLateral = alias.kind == sql::Alias::Kind::Lateral || alias.isLateral;
     inner.enclosingCte = context.enclosingCte;
-    const bool isQuery = sql::isQuery(alias.element);
-    QString text = process(alias.element, inner);
+    const sql::Clause element = aliasedElement(alias);
+    const bool isQuery = sql::isQuery(element);
+    QString text = process(element, inner);
     if (isQuery)
         text = u'(' % text % u')';
     text += aliasSuffix(name);
-    if (alias.kind == sql::Alias::Kind::Lateral)
+    if (inner.isLateral)
         text = "LATERAL "_L1 % text;
     if (alias.rendersDerived) {
         QStringList columns;

@@ -58,15 +58,16 @@ QString ClauseCompiler::functionName(const sql::Identifier &name) const
 QString ClauseCompiler::writeFunction(const sql::Clause &, const sql::Function &function,
                                       const ClauseContext &context)
 {
+    const QLatin1StringView ordinality = function.hasOrdinality ? " WITH ORDINALITY"_L1 : ""_L1;
     if (function.isKnown) {
         const QString name = knownName(function.name.text);
         const bool isBare = function.isAnsi && function.arguments.isEmpty();
-        return isBare ? name : name % argumentsText(function, context);
+        return isBare ? QString(name % ordinality) : name % argumentsText(function, context) % ordinality;
     }
     QString text;
     for (const sql::Identifier &package : function.packages)
         text += functionName(package) % u'.';
-    return text % functionName(function.name) % argumentsText(function, context);
+    return text % functionName(function.name) % argumentsText(function, context) % ordinality;
 }
 
 QString ClauseCompiler::writeExtract(const sql::Extract &extract, const ClauseContext &context)

@@ -183,13 +183,45 @@ Value nameArgument(const Arguments &arguments)
     return arguments.positional.size() > 1 ? arguments.positional[1] : keyword(arguments, "name");
 }
 
+/// The values of a function as a table, under another name.
+sql::Alias renamed(Evaluator &evaluator, const sql::Alias &values, Value name)
+{
+    sql::Alias alias = values;
+    alias.identity = newIdentity(evaluator);
+    alias.isAnonymous = name.isNone();
+    alias.name.text = name.isNone() ? u"anon"_s : textOf(name);
+    return alias;
+}
+
+const sql::Alias *valuesOfFunction(const sql::Clause &clause)
+{
+    const auto *alias = sql::as<sql::Alias>(clause);
+    return alias && alias->kind == sql::Alias::Kind::TableValued ? alias : nullptr;
+}
+
 template<sql::Alias::Kind kind>
 Evaluated aliased(Evaluator &evaluator, const Arguments &arguments)
 {
     const auto self = selfClause(evaluator, arguments);
     if (!self)
         return std::unexpected(self.error());
+    if (const sql::Alias *values = valuesOfFunction(*self))
+        return clauseValue(evaluator, sql::makeClause(renamed(evaluator, *values, nameArgument(arguments))));
     return clauseValue(evaluator, makeAlias(evaluator, kind, *self, nameArgument(arguments)));
+}
+
+/// table_valued(…).lateral().
+Evaluated lateral(Evaluator &evaluator, const Arguments &arguments)
+{
+    const auto self = selfClause(evaluator, arguments);
+    if (!self)
+        return std::unexpected(self.error());
+    const sql::Alias *values = valuesOfFunction(*self);
+    if (!values)
+        return evaluator.raise("AttributeError", "only a query and the values of a function have lateral()");
+    sql::Alias alias = renamed(evaluator, *values, nameArgument(arguments));
+    alias.isLateral = true;
+    return clauseValue(evaluator, sql::makeClause(std::move(alias)));
 }
 
 Evaluated tableSample(Evaluator &evaluator, const Arguments &arguments)
@@ -271,15 +303,11 @@ Evaluated renderDerived(Evaluator &evaluator, const Arguments &arguments)
     const auto withTypes = evaluator.truth(keyword(arguments, "with_types"));
     if (!withTypes)
         return std::unexpected(withTypes.error());
-    const Value name = keyword(arguments, "name");
     return changed<sql::Alias>(evaluator, arguments, [&](sql::Alias &alias) -> python::Done {
+        alias = renamed(evaluator, alias, nameArgument(arguments));
+        alias.isLateral = false;
         alias.rendersDerived = true;
         alias.rendersTypes = *withTypes;
-        alias.identity = newIdentity(evaluator);
-        if (!name.isNone()) {
-            alias.name.text = textOf(name);
-            alias.isAnonymous = false;
-        }
         return {};
     });
 }
@@ -340,6 +368,7 @@ constexpr python::NativeMember members[] = {
     {"c", MemberKind::Getter, columnsOf},
     {"columns", MemberKind::Getter, columnsOf},
     {"alias", MemberKind::Method, aliased<sql::Alias::Kind::Alias>},
+    {"lateral", MemberKind::Method, lateral},
     {"tablesample", MemberKind::Method, tableSample},
     {"select", MemberKind::Method, selectAll},
     {"join", MemberKind::Method, joinedTo<false>},

@@ -178,7 +178,14 @@ Evaluated tableValued(Evaluator &evaluator, const Arguments &arguments)
     if (!self)
         return std::unexpected(self.error());
     sql::Alias alias = aliasOf(evaluator, *self, keyword(arguments, "name"));
-    for (const Value argument : behindSelf(arguments)) {
+    std::vector<Value> elements(behindSelf(arguments).begin(), behindSelf(arguments).end());
+    if (const Value ordinality = keyword(arguments, "with_ordinality"); !ordinality.isNone()) {
+        elements.push_back(ordinality);
+        auto function = copyOf<sql::Function>(*self);
+        function.hasOrdinality = true;
+        alias.element = sql::makeClause(std::move(function), self->node().type);
+    }
+    for (const Value argument : elements) {
         sql::TableColumn column{.name = {textOf(argument)}};
         if (!isString(argument)) {
             const auto clause = expression(evaluator, argument);

@@ -160,7 +160,7 @@ Error TypeWriter::error(const QString &message) const
     return {.code = u"ATH-SQL-003"_s, .message = message, .kind = ErrorKind::Failure};
 }
 
-QString withPrecision(QLatin1StringView name, std::optional<int> precision, std::optional<int> scale)
+QString withPrecision(QLatin1StringView name, std::optional<qint64> precision, std::optional<int> scale)
 {
     if (!precision)
         return name;
@@ -169,7 +169,7 @@ QString withPrecision(QLatin1StringView name, std::optional<int> precision, std:
     return u"%1(%2, %3)"_s.arg(name).arg(*precision).arg(*scale);
 }
 
-QString withLength(QLatin1StringView name, std::optional<int> length)
+QString withLength(QLatin1StringView name, std::optional<qint64> length)
 {
     return length.value_or(0) ? u"%1(%2)"_s.arg(name).arg(*length) : QString(name);
 }

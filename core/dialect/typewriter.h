@@ -46,8 +46,8 @@ private:
 };
 
 /// "NAME(10, 2)", "NAME(10)" or "NAME", by what is given.
-QString withPrecision(QLatin1StringView name, std::optional<int> precision, std::optional<int> scale = {});
+QString withPrecision(QLatin1StringView name, std::optional<qint64> precision, std::optional<int> scale = {});
 /// "NAME(30)"; a length of none or zero is left out.
-QString withLength(QLatin1StringView name, std::optional<int> length);
+QString withLength(QLatin1StringView name, std::optional<qint64> length);
 
 } // namespace athanor::dialect

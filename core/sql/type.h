@@ -191,7 +191,7 @@ struct TypeVariant;
 struct Type
 {
     TypeKind kind = TypeKind::Null;
-    std::optional<int> length = {}; ///< Enum: set, that of the longest value where the script gives none
+    std::optional<qint64> length = {}; ///< Enum: set, that of the longest value where the script gives none
     std::optional<int> precision = {};
     std::optional<int> scale = {};
     std::optional<int> displayWidth = {}; ///< MySQL

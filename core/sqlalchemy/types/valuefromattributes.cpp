@@ -2,7 +2,7 @@
 #include "core/sqlalchemy/types/typeclass.h"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace athanor::sqlalchemy {
 
@@ -16,6 +16,7 @@ struct Field
 {
     std::string_view name;
     std::optional<int> Type::*number = nullptr;
+    std::optional<qint64> Type::*length = nullptr;
     bool Type::*flag = nullptr;
     QString Type::*text = nullptr;
 };
@@ -23,6 +24,11 @@ struct Field
 constexpr Field numberField(std::string_view name, std::optional<int> Type::*member)
 {
     return {.name = name, .number = member};
+}
+
+constexpr Field lengthField(std::string_view name)
+{
+    return {.name = name, .length = &Type::length};
 }
 
 constexpr Field flagField(std::string_view name, bool Type::*member)
@@ -46,12 +52,12 @@ constexpr std::array fields = std::to_array<Field>({
     flagField("convert_int", &Type::convertsInt),
     flagField("create_constraint", &Type::createsConstraint),
     numberField("day_precision", &Type::dayPrecision),
-    numberField("dim", &Type::length),
+    lengthField("dim"),
     numberField("display_width", &Type::displayWidth),
     textField("fields", &Type::fields),
     flagField("filestream", &Type::isFilestream),
     numberField("fsp", &Type::precision),
-    numberField("length", &Type::length),
+    lengthField("length"),
     flagField("local_timezone", &Type::hasLocalTimezone),
     flagField("national", &Type::isNational),
     flagField("native", &Type::isNative),
@@ -68,16 +74,15 @@ constexpr std::array fields = std::to_array<Field>({
 static_assert(std::ranges::is_sorted(fields, {}, &Field::name), "looked up by name");
 
 /// A whole number, also one written as text: SQLAlchemy only prints it.
-std::optional<int> wholeNumber(Value value)
+std::optional<qint64> wholeNumber(Value value)
 {
     if (value.isBoolean())
         return value.boolean() ? 1 : 0;
-    if (value.isInteger() && value.integer() >= std::numeric_limits<int>::min()
-        && value.integer() <= std::numeric_limits<int>::max())
-        return static_cast<int>(value.integer());
+    if (value.isInteger())
+        return value.integer();
     if (const auto *text = value.as<StringObject>()) {
         bool isNumber = false;
-        const int number = QString::fromStdString(text->utf8).toInt(&isNumber);
+        const qint64 number = QString::fromStdString(text->utf8).toLongLong(&isNumber);
         if (isNumber && QString::number(number).toStdString() == text->utf8)
             return number;
     }
@@ -113,12 +118,16 @@ Done setField(Evaluator &evaluator, Type &type, const Field &field, Value value)
         type.isMaximum = true;
         return {};
     }
-    const std::optional<int> number = wholeNumber(value);
-    if (!number)
+    const std::optional<qint64> number = wholeNumber(value);
+    const bool isHeld = number && (field.length || std::in_range<int>(*number));
+    if (!isHeld)
         return evaluator.refuse(std::string("a column type's ") + std::string(field.name)
                                     + " that is no whole number",
                                 "a number");
-    type.*field.number = number;
+    if (field.length)
+        type.*field.length = number;
+    else
+        type.*field.number = int(*number);
     return {};
 }
 

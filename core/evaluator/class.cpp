@@ -43,8 +43,8 @@ Value constructorOf(const ClassObject &type, const NativeMember &member)
 
 Value property(const ClassObject &type, const NativeMember &member, PropertyKind kind)
 {
-    NativeFunction *function = kind == PropertyKind::Property ? functionOnInstance(type, member)
-                                                              : functionOnClass(type, member);
+    NativeFunction *function =
+        kind == PropertyKind::Property ? functionOnInstance(type, member) : functionOnClass(type, member);
     auto *object = type.evaluator->heap().make<PropertyObject>(kind, function);
     object->owner = const_cast<ClassObject *>(&type);
     return object;

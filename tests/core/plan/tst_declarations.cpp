@@ -121,7 +121,8 @@ void TestDeclarations::harmlessFunctions()
     QFETCH(bool, isRead);
     const test::TemporaryProject files;
     files.write(u"athanor.toml"_s,
-                "[scripts]\nharmless = [" + (harmless.isEmpty() ? QByteArray() : QByteArray("\"" + harmless + "\"")) + "]\n");
+                "[scripts]\nharmless = ["
+                    + (harmless.isEmpty() ? QByteArray() : QByteArray("\"" + harmless + "\"")) + "]\n");
     writeRevision(files, "import vendor", statement);
     const plan::RenderedRevision revision = rendered(files, DialectName::Sqlite);
     QVERIFY2(!revision.error == isRead, qPrintable(sqlOf(revision)));

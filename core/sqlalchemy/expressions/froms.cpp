@@ -82,6 +82,7 @@ Evaluated columnItem(Evaluator &evaluator, const Arguments &arguments)
 std::vector<Value> valuesOf(const ColumnCollectionObject &collection)
 {
     std::vector<Value> values;
+    values.reserve(collection.columns.size());
     for (const KeyedColumn &column : collection.columns)
         values.push_back(column.column);
     return values;
@@ -90,6 +91,7 @@ std::vector<Value> valuesOf(const ColumnCollectionObject &collection)
 std::vector<Value> keysOf(Evaluator &evaluator, const ColumnCollectionObject &collection)
 {
     std::vector<Value> keys;
+    keys.reserve(collection.columns.size());
     for (const KeyedColumn &column : collection.columns)
         keys.push_back(evaluator.heap().string(column.key));
     return keys;

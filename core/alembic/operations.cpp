@@ -7,6 +7,7 @@
 #include "core/alembic/migrationcontext.h"
 #include "core/stdlib/native.h"
 
+#include <algorithm>
 #include <ranges>
 
 namespace athanor::alembic {
@@ -212,8 +213,14 @@ Evaluated implementationFor(Evaluator &evaluator, const Arguments &arguments)
         const Evaluated function = onlyArgument(inner, "decorate", decorated);
         if (!function)
             return function;
-        if (auto *operation = type.as<ClassObject>())
-            inner.state<Extensions>().implementations.emplace_back(operation, *function);
+        auto *operation = type.as<ClassObject>();
+        if (!operation)
+            return function;
+        auto &known = inner.state<Extensions>().implementations;
+        if (std::ranges::contains(known, operation, [](const auto &each) { return each.first; }))
+            return inner.refuse("another implementation of " + operation->name,
+                                "the one that is there, which the directives use");
+        known.emplace_back(operation, *function);
         return function;
     };
     return Value(evaluator.heap().make<NativeFunction>("decorate", decorate));
